@@ -1,0 +1,174 @@
+// Every screen: a pure function from what it shows to a Document.
+// A view holds plain facts, already decided; a screen chooses words and order, nothing else.
+// Addresses, field names and actions that a screen uses are those of shared/screens/names.h.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/instant.h"
+#include "shared/base/tagged.h"
+#include "shared/document/node.h"
+#include "shared/domain/choices.h"
+#include "shared/domain/notice.h"
+#include "shared/domain/words.h"
+
+namespace sayso::screens {
+
+// What every screen is given. References outlive the call only.
+struct Context {
+  const domain::Notice& notice;
+  const domain::Words& words;
+  Instant now;
+  // Ids of the Details that are open.
+  const std::set<std::string>& open;
+  // What has been typed or picked, by field name (names.h). A screen shows it back.
+  const std::map<std::string, std::string>& fields;
+  // Words keys of the messages, by field name; empty when nothing is wrong.
+  const std::map<std::string, std::string>& errors;
+  // Set while an answer of the network is awaited: buttons say so and do not act twice.
+  bool busy = false;
+  // Words key of a problem that no field is to blame for ("problem.network", …), or empty.
+  std::string problem;
+  // The person is signed in: the footer and the header's link lead home.
+  bool signed_in = false;
+};
+
+// One person × purpose × organisation as home and history show it.
+struct ChoiceLine {
+  PurposeId purpose;
+  OrganisationId organisation;
+  domain::State state = domain::State::NotAsked;
+  std::optional<Instant> since;  // server time of the record in force
+  bool waiting = false;          // signed on this device, not yet acknowledged
+};
+
+struct HistoryLine {
+  domain::State state = domain::State::NotAsked;
+  Instant when;
+  std::optional<Instant> device_time_if_off;
+  std::string reference;      // of the receipt
+  std::string notice_version; // as it stood then
+  bool same_notice = true;    // false: link to the notice as it stood then
+};
+
+struct RequestLine {
+  std::string reference;
+  bool deletion = false;  // else an objection
+  PurposeId purpose;
+  OrganisationId organisation;
+  Instant received;
+  std::optional<Date> due;  // absent while waiting to be sent
+  bool waiting = false;
+};
+
+// One record that is on its way or done.
+enum class SendState { Saved, Sending, Waiting, Sent, Refused };
+struct SendLine {
+  std::string what;  // sentence in words, made by the caller from the catalogue
+  SendState state = SendState::Saved;
+  std::string reference;
+};
+
+struct PersonLine {
+  PersonId id;
+  std::string name;
+};
+
+// ---- Public: also sent by the server before any WebAssembly has arrived ----
+document::Document start(const Context&);                          // "/"
+document::Document read(const Context&);                           // "/read", also "/read/VERSION"
+document::Document help(const Context&);                           // "/help"
+document::Document leaving(const Context&);                        // "/leaving": what Exit does and does not
+document::Document not_found(const Context&, std::string_view address);
+// The page of a private address until the client has taken over.
+document::Document opening(const Context&, std::string_view address);
+// The public screen at an address, if there is one.
+std::optional<document::Document> public_screen(const Context&, std::string_view address);
+
+// ---- Coming in ----
+document::Document code(const Context&);                           // "/code"
+struct DeviceView { bool storage_available = true; bool others_here = false; };
+document::Document device(const Context&, const DeviceView&);      // "/device": mine, shared with PIN, shared keep nothing
+document::Document pin_set(const Context&);                        // "/pin"
+struct UnlockView { std::optional<int> tries_left; bool gone = false; };
+document::Document unlock(const Context&, const UnlockView&);      // "/unlock"
+document::Document contact(const Context&);                        // "/contact"
+
+// ---- Choosing ----
+// `child` is the name of the child chosen for, empty when people choose for themselves.
+struct PurposeView {
+  std::size_t index = 0;   // among notice.purposes
+  std::string child;
+  bool changed = false;    // new or changed since the person last chose
+  std::set<OrganisationId> new_organisations;
+  std::string address;     // of this page
+  std::string back;        // of the page before
+};
+document::Document purpose(const Context&, const PurposeView&);    // "/choices/N"
+struct CheckView { std::string child; std::string base; std::vector<ChoiceLine> lines; };
+document::Document check_answers(const Context&, const CheckView&);  // "/choices/check"
+struct SendView { std::vector<SendLine> lines; bool online = true; bool kept_on_device = true; };
+document::Document sending(const Context&, const SendView&);       // "/sending"
+struct DoneView {
+  std::string child;
+  std::vector<SendLine> lines;
+  std::string reference;
+  bool key_kept = true;             // false: only for this visit
+  std::vector<PersonLine> children_left;  // whom the person may choose for next
+};
+document::Document done(const Context&, const DoneView&);          // "/done"
+
+// ---- Home ----
+struct HomeView {
+  std::string name;
+  std::string child;                  // set when this is a child's page
+  std::string base;                   // "" or "/for/N"
+  std::vector<ChoiceLine> choices;    // every purpose × organisation of the notice
+  std::vector<RequestLine> requests;
+  std::vector<PersonLine> children;
+  bool notice_changed = false;
+  std::size_t waiting = 0;            // records not yet acknowledged
+  bool key_kept = true;
+};
+document::Document home(const Context&, const HomeView&);          // "/home", "/for/N"
+struct ChoiceView {
+  ChoiceLine line;
+  std::string child;
+  std::string base;
+  std::vector<HistoryLine> history;  // newest first
+};
+document::Document choice(const Context&, const ChoiceView&);      // "/home/N"
+document::Document withdraw(const Context&, const ChoiceView&);    // "/home/N/withdraw"
+document::Document object(const Context&, const ChoiceView&);      // "/home/N/object"
+struct ChangedView { domain::NoticeChanges changes; std::string base; };
+document::Document changed(const Context&, const ChangedView&);    // "/changed"
+struct RecoveryView { std::string code; };  // empty until asked for
+document::Document recovery(const Context&, const RecoveryView&);  // "/recovery"
+
+// ---- Receipts ----
+struct ReceiptView {
+  std::string reference;
+  std::string hash;        // lower-case hex of the record
+  Instant received;
+  std::vector<SendLine> what;
+  std::string key;         // of the device, shortened as printed
+  std::string log_key;
+  std::string qr_payload;  // reference and hash
+  std::string json;        // all that was signed, for those who want to see it
+};
+document::Document receipt(const Context&, const ReceiptView&);    // "/receipts/REFERENCE"
+enum class CheckStep { Signature, Key, Leaf, Inclusion, Checkpoint };
+struct VerifyView {
+  enum class Outcome { None, Unreadable, Wrong, Proved } outcome = Outcome::None;
+  std::string file_name;
+  CheckStep first_wrong = CheckStep::Signature;
+  ReceiptView receipt;
+};
+document::Document check_receipt(const Context&, const VerifyView&);  // "/check"
+
+}  // namespace sayso::screens
