@@ -1,0 +1,1 @@
+# build/<preset>/www: what the server serves.
