@@ -1,5 +1,6 @@
 // JSON as a signed record may hold it: strings, booleans, integers within ±(2^53−1), arrays, objects with ASCII keys.
-// No null, no fraction, no exponent, no duplicate key, no −0, no invalid UTF-8, no lone surrogate; depth and size bounded.
+// No null, no fraction, no exponent, no duplicate key, no −0, no invalid UTF-8, no lone surrogate, no U+0000 (the screens'
+// and databases' C strings would end there, and show less than was signed); depth and size bounded. docs/formats/json.md
 #pragma once
 
 #include <cstddef>
@@ -7,12 +8,16 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "shared/base/expected.h"
 
 namespace sayso::encoding {
+
+// 2^53−1: what every reader of JSON, JavaScript's included, holds exactly.
+inline constexpr std::int64_t kMaxInteger = 9'007'199'254'740'991;
 
 class Json {
  public:
@@ -25,7 +30,9 @@ class Json {
   Json(std::string_view text) : value_(std::string(text)) {}      // NOLINT(google-explicit-constructor)
   Json(const char* text) : value_(std::string(text)) {}           // NOLINT(google-explicit-constructor)
   Json(bool flag) : value_(flag) {}                               // NOLINT(google-explicit-constructor)
-  Json(std::int64_t number) : value_(number) {}                   // NOLINT(google-explicit-constructor)
+  // Precondition: within ±kMaxInteger.
+  Json(std::int64_t number);                                      // NOLINT(google-explicit-constructor)
+  Json(int number) : value_(std::int64_t{number}) {}              // NOLINT(google-explicit-constructor)
   Json(Array array) : value_(std::move(array)) {}                 // NOLINT(google-explicit-constructor)
   Json(Object object) : value_(std::move(object)) {}              // NOLINT(google-explicit-constructor)
 
@@ -70,12 +77,14 @@ struct JsonProblem {
 
 struct JsonLimits {
   std::size_t size_bytes = 64 * 1024;
+  // Arrays and objects inside one another; `[]` has depth 1. At most 256.
   std::size_t depth = 16;
 };
 
 [[nodiscard]] Expected<Json, JsonProblem> decode_json(std::string_view text, JsonLimits limits = {});
 
-// RFC 8785. Total: every Json has exactly one such text, and decode_json of it gives the value back.
+// RFC 8785: one text for each value, and decode_json of it gives the value back.
+// Precondition: every string is_json_text and every key is ASCII, as in everything that decode_json gave (utf8.h).
 [[nodiscard]] std::string encode_canonical(const Json& json);
 
 [[nodiscard]] std::string_view describe(JsonError error);
