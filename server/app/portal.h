@@ -1,0 +1,88 @@
+// The use cases that people and the public reach: what each call of the HTTP interface does once
+// bytes have become JSON.
+//
+// Every function may be called from any thread. Session tokens are opaque text of at most 64 ASCII
+// characters; an empty or wrong one is Problem::Session. Nothing here logs, sleeps or counts
+// addresses.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/app/desk.h"
+#include "server/app/refusal.h"
+#include "shared/base/bytes.h"
+#include "shared/encoding/json.h"
+
+namespace sayso::app {
+
+struct Enrolled {
+  // `{person, receipt, me}`.
+  encoding::Json answer;
+  std::string session;
+  // False when the same key enrolled with the same code before: the same answer again, in a new
+  // session.
+  bool is_new = true;
+};
+
+struct SignedIn {
+  // `{me}`.
+  encoding::Json answer;
+  std::string session;
+};
+
+struct Submitted {
+  // `{receipt}`.
+  encoding::Json answer;
+  // False when the same record was submitted before.
+  bool is_new = true;
+};
+
+class Portal {
+ public:
+  // The desk outlives the portal.
+  explicit Portal(Desk& desk) : desk_(desk) {}
+
+  // `{code, record}`. Problems: Body, Invitation, Record, Unavailable.
+  void enrol(const encoding::Json& body, Done<Enrolled> done);
+
+  // `{key}` → `{challenge, domain, expires}`, for unknown keys too. Writes nothing.
+  [[nodiscard]] Outcome<encoding::Json> challenge(const encoding::Json& body) const;
+  // The secured sign-in document. Problems: Body, SignIn, Unavailable.
+  void sign_in(const encoding::Json& body, Done<SignedIn> done);
+  // Ends the session; an unknown one is no error.
+  void exit(std::string_view session, Done<void> done);
+
+  [[nodiscard]] Outcome<encoding::Json> me(std::string_view session);
+
+  // A secured consent or request record. Problems: Session, Body, Record, RecordConflict,
+  // StaleHead, Unavailable.
+  void submit(std::string_view session, const encoding::Json& body, Done<Submitted> done);
+
+  // `{shared_device, ways, safe_times, note}`.
+  void set_contact(std::string_view session, const encoding::Json& body, Done<void> done);
+  // `{code}`: shown once. Replaces an earlier one.
+  void make_recovery_code(std::string_view session, Done<encoding::Json> done);
+
+  // `{device, verifier, share}`. Replaces an earlier one of the same device and person, with five
+  // tries again.
+  void keep_pin_share(std::string_view session, const encoding::Json& body, Done<void> done);
+  // `{device, verifier}` → `{share}`; needs no session, because the share comes before signing in.
+  void release_pin_share(const encoding::Json& body, Done<encoding::Json> done);
+
+  // The C2SP vkey, one line without its end.
+  [[nodiscard]] std::string log_key() const;
+  // The signed checkpoint that the public sees; nothing until the first was published.
+  [[nodiscard]] std::optional<std::string> published_checkpoint() const;
+  // `width` of 256 hashes or entries (tlog-tiles' partial tiles have fewer); level kEntryBundle for
+  // entries. Nothing when the published checkpoint does not cover it all.
+  [[nodiscard]] std::optional<Bytes> published_tile(TileAddress address, int width) const;
+
+ private:
+  Desk& desk_;
+};
+
+}  // namespace sayso::app
