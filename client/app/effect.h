@@ -1,0 +1,55 @@
+// What the platform is asked to do. Each is carried out once, in order; answers come back as actions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sayso::client {
+
+// Answered comes back with the same ticket.
+struct CallServer {
+  std::uint32_t ticket = 0;
+  std::string method;
+  std::string path;
+  std::string body;  // JSON, or empty
+};
+struct GoTo {
+  std::string address;
+  bool replace = false;  // leaves no trace in the browser's back button
+};
+// Stretches the PIN; PinDerived comes back. The PIN itself goes nowhere else.
+struct DerivePin {
+  std::string pin;
+};
+// Keeps `text` on the device, wrapped by a key that cannot be exported, and by `share` too if it is not empty.
+// VaultSaved comes back.
+struct SaveVault {
+  std::string text;
+  std::string share;  // base64url of 32 bytes: what the server releases for the PIN
+};
+// VaultOpened comes back.
+struct OpenVault {
+  std::string share;
+};
+struct EraseVault {};
+struct Download {
+  std::string file_name;
+  std::string media_type;
+  std::string text;
+};
+struct Print {};
+// Woke comes back. One timer; a later one replaces an earlier one.
+struct Wake {
+  std::uint32_t after_ms = 0;
+};
+struct SetSimpleView {
+  bool on = false;
+};
+
+using Effect = std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault, Download,
+                            Print, Wake, SetSimpleView>;
+using Effects = std::vector<Effect>;
+
+}  // namespace sayso::client

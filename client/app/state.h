@@ -1,0 +1,114 @@
+// All that the client knows. Plain data; `update` is the only one who changes it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/app/action.h"
+#include "client/app/effect.h"
+#include "client/app/route.h"
+#include "shared/crypto/ed25519.h"
+#include "shared/domain/choices.h"
+#include "shared/domain/notice.h"
+#include "shared/domain/words.h"
+#include "shared/encoding/json.h"
+#include "shared/protocol/receipt.h"
+#include "shared/screens/screens.h"
+
+namespace sayso::client {
+
+// How this device keeps the key.
+enum class Keep { Undecided, Nothing, Open, Pin };
+
+// Signed on this device, not yet acknowledged. Kept in the vault until there is a receipt.
+struct Pending {
+  encoding::Json record;  // secured
+  RecordId id;
+  screens::SendState state = screens::SendState::Saved;
+  std::string problem;  // words key, when Refused
+};
+
+// An acknowledged record: the receipt, decoded once.
+struct Held {
+  protocol::Receipt receipt;
+  std::string text;  // the receipt's file
+  std::string reference;
+};
+
+struct Person {
+  PersonId id;
+  std::string name;
+  bool adult = true;
+  std::vector<screens::PersonLine> children;
+};
+
+// What an answer of the server is for.
+enum class Call {
+  Enrol,
+  Challenge,
+  SignIn,
+  Me,
+  Record,
+  Contact,
+  Recovery,
+  PinShare,
+  PinRelease,
+  OldNotice,
+  SignOut,
+};
+
+// What the server told about itself when the page was made; never changes during a visit.
+struct Facts {
+  domain::Notice notice;
+  std::string notice_hash;  // lower-case hex
+  domain::Words words;
+  std::string log_key;      // the vkey that this page came with
+  std::string client_version;
+};
+
+struct State {
+  Facts facts;
+  Route route;
+  bool online = true;
+  bool storage_available = true;
+  bool simple_view = false;
+  // Somebody's key is on this device already, in a form that this visit did not open.
+  bool others_here = false;
+
+  // Coming in.
+  Keep keep = Keep::Undecided;
+  std::optional<ByteArray<32>> seed;
+  std::optional<Person> person;
+  bool session = false;
+  std::string pin_share;  // base64url; with Keep::Pin
+  std::optional<int> pin_tries_left;
+  bool pin_gone = false;
+  Route after_sign_in{.place = Place::Home, .child = {}, .reference = {}};
+
+  // What is on screen.
+  std::map<std::string, std::string> fields;
+  std::map<std::string, std::string> errors;
+  std::set<std::string> open_details;
+  std::string problem;
+  bool busy = false;
+
+  // The journey of choosing: whose, and what was signed last.
+  std::vector<std::string> last_signed;  // record ids shown on sending and done
+  std::vector<Pending> outbox;
+  std::vector<Held> held;
+  std::string head;  // lower-case hex; what the next record of this key names as its previous
+  std::map<std::string, domain::Notice> old_notices;  // by hash
+  std::string recovery_code;
+  screens::VerifyView verify;
+
+  // Calls under way.
+  std::map<std::uint32_t, Call> calls;
+  std::uint32_t next_ticket = 1;
+  std::uint32_t send_attempts = 0;
+};
+
+}  // namespace sayso::client
