@@ -25,6 +25,7 @@ struct Started {
   std::string code;  // from the invitation's fragment, as it stands there
   VaultFound vault = VaultFound::None;
   std::string vault_text;  // when Open
+  bool others = false;     // something behind a PIN is kept here too
   bool online = true;
   bool simple_view = false;
 };

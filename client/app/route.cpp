@@ -90,6 +90,8 @@ Route parse_route(std::string_view address) {
     if (name.address == address) return {.place = name.place, .child = {}, .reference = {}};
   }
   const auto parts = split(address);
+  if (parts.size() == 2 && parts[0] == "read" && !parts[1].empty())
+    return {.place = Place::Read, .child = {}, .reference = std::string(parts[1])};
   if (parts.size() == 2 && parts[0] == "receipts" && !parts[1].empty())
     return {.place = Place::Receipt, .child = {}, .reference = std::string(parts[1])};
   if (auto found = parse_personal(parts)) return *found;
@@ -117,6 +119,8 @@ std::string address_of(const Route& route) {
       return base + "/home/" + number_text(route.number) + "/object";
     case Place::Receipt:
       return "/receipts/" + route.reference;
+    case Place::Read:
+      return route.reference.empty() ? "/read" : "/read/" + route.reference;
     default:
       break;
   }

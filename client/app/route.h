@@ -11,7 +11,7 @@ namespace sayso::client {
 
 enum class Place {
   Start,
-  Read,
+  Read,          // reference = hash of an earlier notice, or empty
   Help,
   Leaving,
   Code,

@@ -15,6 +15,7 @@
 #include "shared/document/node.h"
 #include "shared/domain/choices.h"
 #include "shared/domain/notice.h"
+#include "shared/domain/notice_diff.h"
 #include "shared/domain/words.h"
 
 namespace sayso::screens {
@@ -52,8 +53,9 @@ struct HistoryLine {
   Instant when;
   std::optional<Instant> device_time_if_off;
   std::string reference;      // of the receipt
-  std::string notice_version; // as it stood then
-  bool same_notice = true;    // false: link to the notice as it stood then
+  int notice_version = 0;     // as it stood then; 0 while that is not known
+  std::string notice_hash;    // lower-case hex; "/read/HASH" shows it
+  bool same_notice = true;
 };
 
 struct RequestLine {
@@ -81,7 +83,8 @@ struct PersonLine {
 
 // ---- Public: also sent by the server before any WebAssembly has arrived ----
 document::Document start(const Context&);                          // "/"
-document::Document read(const Context&);                           // "/read", also "/read/VERSION"
+// `then`: an earlier version, shown as it stood; null shows the notice in force.
+document::Document read(const Context&, const domain::Notice* then = nullptr);  // "/read", "/read/HASH"
 document::Document help(const Context&);                           // "/help"
 document::Document leaving(const Context&);                        // "/leaving": what Exit does and does not
 document::Document not_found(const Context&, std::string_view address);
@@ -104,8 +107,7 @@ document::Document contact(const Context&);                        // "/contact"
 struct PurposeView {
   std::size_t index = 0;   // among notice.purposes
   std::string child;
-  bool changed = false;    // new or changed since the person last chose
-  std::set<OrganisationId> new_organisations;
+  std::set<OrganisationId> ask_again;  // questions that are new or changed since the person last chose
   std::string address;     // of this page
   std::string back;        // of the page before
 };
@@ -125,8 +127,8 @@ document::Document done(const Context&, const DoneView&);          // "/done"
 
 // ---- Home ----
 struct HomeView {
-  std::string name;
-  std::string child;                  // set when this is a child's page
+  std::string name;                   // whose page it is
+  bool is_child = false;
   std::string base;                   // "" or "/for/N"
   std::vector<ChoiceLine> choices;    // every purpose × organisation of the notice
   std::vector<RequestLine> requests;
@@ -141,11 +143,16 @@ struct ChoiceView {
   std::string child;
   std::string base;
   std::vector<HistoryLine> history;  // newest first
+  bool in_notice = true;             // false: only an earlier notice named it
 };
 document::Document choice(const Context&, const ChoiceView&);      // "/home/N"
 document::Document withdraw(const Context&, const ChoiceView&);    // "/home/N/withdraw"
 document::Document object(const Context&, const ChoiceView&);      // "/home/N/object"
-struct ChangedView { domain::NoticeChanges changes; std::string base; };
+struct ChangedView {
+  const domain::Notice* before = nullptr;  // null while it is being fetched
+  domain::NoticeDiff diff;
+  std::string base;
+};
 document::Document changed(const Context&, const ChangedView&);    // "/changed"
 struct RecoveryView { std::string code; };  // empty until asked for
 document::Document recovery(const Context&, const RecoveryView&);  // "/recovery"
