@@ -1,0 +1,144 @@
+#include "shared/document/html.h"
+
+#include <algorithm>
+#include <array>
+
+#include "shared/base/check.h"
+
+namespace sayso::document {
+namespace {
+
+constexpr std::array<std::string_view, 3> void_tags = {"input", "hr", "br"};
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char letter : text) {
+    switch (letter) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default: {
+        const auto code = static_cast<unsigned char>(letter);
+        const bool allowed = code >= 0x20 || letter == '\n' || letter == '\t';
+        if (allowed && code != 0x7f) {
+          out += letter;
+        } else {
+          out += "\xEF\xBF\xBD";
+        }
+      }
+    }
+  }
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_escaped(out, value);
+  out += '"';
+}
+
+void append_element(std::string& out, const Element& element) {
+  out += '<';
+  out += element.tag;
+  append_attribute(out, "data-key", element.key);
+  for (const Attribute& attribute : element.attributes) {
+    append_attribute(out, attribute.name, attribute.value);
+  }
+  out += '>';
+  if (std::find(void_tags.begin(), void_tags.end(), element.tag) != void_tags.end()) return;
+  CHECK(element.text.empty() || element.children.empty());
+  // The parser drops a line feed right after this tag: give it one to drop.
+  if (element.tag == "textarea" && element.text.substr(0, 1) == "\n") out += '\n';
+  append_escaped(out, element.text);
+  for (const Element& child : element.children) append_element(out, child);
+  out += "</";
+  out += element.tag;
+  out += '>';
+}
+
+void append_tag(std::string& out, std::string_view tag, const std::vector<Attribute>& attributes) {
+  out += '<';
+  out += tag;
+  for (const Attribute& attribute : attributes) {
+    append_attribute(out, attribute.name, attribute.value);
+  }
+  out += '>';
+}
+
+void append_head(std::string& out, const Page& page, const HtmlOptions& options) {
+  out += "<head><meta charset=\"utf-8\">";
+  if (!options.exit_script.empty()) {
+    append_tag(out, "script", {{"src", options.exit_script}});
+    out += "</script>";
+  }
+  append_tag(out, "meta",
+             {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  append_tag(out, "meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  out += "<title>";
+  append_escaped(out, page.title);
+  out += "</title>";
+  for (const Preload& preload : options.preloads) {
+    std::vector<Attribute> attributes = {
+        {"rel", "preload"}, {"href", preload.address}, {"as", preload.as}};
+    if (!preload.type.empty()) attributes.push_back({"type", preload.type});
+    if (preload.as == "font" || preload.as == "fetch") attributes.push_back({"crossorigin", ""});
+    append_tag(out, "link", attributes);
+  }
+  for (const std::string& address : options.styles) {
+    append_tag(out, "link", {{"rel", "stylesheet"}, {"href", address}});
+  }
+  if (!options.icon.empty()) append_tag(out, "link", {{"rel", "icon"}, {"href", options.icon}});
+  for (const MetaFact& fact : options.facts) {
+    append_tag(out, "meta", {{"name", fact.name}, {"content", fact.content}});
+  }
+  for (const std::string& address : options.modules) {
+    append_tag(out, "script", {{"type", "module"}, {"src", address}});
+    out += "</script>";
+  }
+  out += "</head>";
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  append_escaped(out, text);
+  return out;
+}
+
+std::string write_html(const Element& element) {
+  std::string out;
+  append_element(out, element);
+  return out;
+}
+
+std::string write_html(const Node& node, const Frame& frame) {
+  return write_html(make_element(node, node.key.empty() ? "0" : node.key, "", frame));
+}
+
+std::string write_html(const Document& document, const HtmlOptions& options) {
+  const Page page = make_page(document);
+  std::string out = "<!doctype html>";
+  const bool leftward = page.direction == Direction::RightToLeft;
+  append_tag(out, "html",
+             {{"lang", page.language}, {"dir", leftward ? "rtl" : "ltr"}, {"class", "simple"}});
+  append_head(out, page, options);
+  out += "<body>";
+  append_element(out, page.root);
+  out += "</body></html>\n";
+  return out;
+}
+
+}  // namespace sayso::document

@@ -1,0 +1,52 @@
+// Writes documents as HTML: complete, valid, escaped, with nothing inline that a strict content
+// policy would refuse.
+//
+// Every element carries data-key, by which the client adopts the page instead of building it again.
+// Addresses in the options are written as given (escaped); the caller vouches for them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/document/element.h"
+#include "shared/document/node.h"
+
+namespace sayso::document {
+
+// <meta name content>: what the client needs to know before it can ask.
+struct MetaFact {
+  std::string name;
+  std::string content;
+};
+
+// <link rel="preload">, for fonts above all.
+struct Preload {
+  std::string address;
+  std::string as;    // "font", "fetch", "script"
+  std::string type;  // media type; may be empty
+};
+
+struct HtmlOptions {
+  std::string exit_script;           // loaded before anything else, not deferred
+  std::vector<std::string> styles;   // style sheets
+  std::vector<std::string> modules;  // ES modules, deferred by nature
+  std::vector<Preload> preloads;
+  std::vector<MetaFact> facts;
+  std::string icon;  // address; empty = none
+};
+
+// <!doctype html> and everything after it. <html> has the class "simple" (see
+// client/web/README.md).
+[[nodiscard]] std::string write_html(const Document& document, const HtmlOptions& options = {});
+
+// One node and what is in it, for tests and for pieces of a letter.
+[[nodiscard]] std::string write_html(const Node& node, const Frame& frame = {});
+
+[[nodiscard]] std::string write_html(const Element& element);
+
+// Text as it may stand between tags, and in an attribute within double quotes. NUL and the other
+// control characters that HTML forbids become U+FFFD.
+[[nodiscard]] std::string escape_html(std::string_view text);
+
+}  // namespace sayso::document
