@@ -10,7 +10,8 @@ namespace sayso::crypto {
 using AeadKey = ByteArray<32>;
 using AeadNonce = ByteArray<24>;
 
-// Ciphertext followed by the 16-byte tag. The nonce must be fresh and random for each call; it is not included.
+// Ciphertext followed by the 16-byte tag. The nonce must be fresh and random for each call; it is
+// not included.
 [[nodiscard]] Bytes seal(const AeadKey& key, const AeadNonce& nonce, ByteView associated,
                          ByteView plaintext);
 // Nothing when anything differs from what was sealed.

@@ -1,4 +1,5 @@
-// Keys from keys: HMAC-SHA-256 of a context, so that one key in the keyring serves several purposes apart.
+// Keys from keys: HMAC-SHA-256 of a context, so that one key in the keyring serves several purposes
+// apart.
 #pragma once
 
 #include <string_view>
@@ -9,7 +10,8 @@ namespace sayso::crypto {
 
 using SecretKey = ByteArray<32>;
 
-// Different contexts give unrelated keys. A context names format and purpose: `sayso/v1/invitation-pepper`.
+// Different contexts give unrelated keys. A context names format and purpose:
+// `sayso/v1/invitation-pepper`.
 [[nodiscard]] SecretKey derive_key(const SecretKey& key, std::string_view context);
 
 }  // namespace sayso::crypto

@@ -1,4 +1,5 @@
-// Ed25519 (RFC 8032), as libsodium checks it: small-order keys and non-canonical values are refused.
+// Ed25519 (RFC 8032), as libsodium checks it: small-order keys and non-canonical values are
+// refused.
 #pragma once
 
 #include "shared/base/bytes.h"

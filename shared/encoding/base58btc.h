@@ -1,4 +1,5 @@
-// Base58 in Bitcoin's alphabet, as Multikey and proof values write it after their leading `z` (which stays outside).
+// Base58 in Bitcoin's alphabet, as Multikey and proof values write it after their leading `z`
+// (which stays outside).
 #pragma once
 
 #include <cstddef>
@@ -15,7 +16,8 @@ inline constexpr std::size_t kMaxBase58Bytes = 512;
 
 // Precondition: at most kMaxBase58Bytes.
 [[nodiscard]] std::string encode_base58btc(ByteView bytes);
-// Every text over the alphabet that stands for at most kMaxBase58Bytes is accepted; each value has one spelling.
+// Every text over the alphabet that stands for at most kMaxBase58Bytes is accepted; each value has
+// one spelling.
 [[nodiscard]] std::optional<Bytes> decode_base58btc(std::string_view text);
 
 }  // namespace sayso::encoding

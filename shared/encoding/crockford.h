@@ -1,4 +1,5 @@
-// Crockford's base32: ids that machines exchange in one spelling, and codes that people read out and type.
+// Crockford's base32: ids that machines exchange in one spelling, and codes that people read out
+// and type.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +25,11 @@ using IdBytes = ByteArray<16>;
 // The 60 bits of a code of 12 characters (invitation, recovery), in the low bits of the value.
 using CodeBits = Tagged<struct CodeBitsTag, std::uint64_t>;
 
-// Upper-case in groups, `ABCD-EFGH-JKMN`: the spelling to show and print. Bits above the low 60 are dropped.
+// Upper-case in groups, `ABCD-EFGH-JKMN`: the spelling to show and print. Bits above the low 60 are
+// dropped.
 [[nodiscard]] std::string encode_code(CodeBits bits);
-// Forgiving, for fingers: any case; I and L are 1, O is 0; spaces and hyphens of all kinds are ignored.
+// Forgiving, for fingers: any case; I and L are 1, O is 0; spaces and hyphens of all kinds are
+// ignored.
 [[nodiscard]] std::optional<CodeBits> decode_code(std::string_view typed);
 
 }  // namespace sayso::encoding

@@ -1,4 +1,5 @@
-// Reads a JSON object strictly: every member is asked for by name, and a missing, unknown or wrong one is reported.
+// Reads a JSON object strictly: every member is asked for by name, and a missing, unknown or wrong
+// one is reported.
 //
 //   Offer offer;
 //   const auto read = read_fields(json, [&](Fields& fields) {
@@ -8,7 +9,8 @@
 //   });
 //   if (!read) return failure(...read.error()...);
 //
-// The first problem is kept; after it every read answers with an empty value, so a reader needs no checks of its own.
+// The first problem is kept; after it every read answers with an empty value, so a reader needs no
+// checks of its own.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +34,8 @@ enum class FieldError {
 
 struct FieldProblem {
   FieldError error = FieldError::NotAnObject;
-  // JSON Pointer (RFC 6901) of the member: `/proof/created`, `/choices/2/decision`; empty for the whole value.
+  // JSON Pointer (RFC 6901) of the member: `/proof/created`, `/choices/2/decision`; empty for the
+  // whole value.
   std::string pointer;
 };
 
@@ -55,7 +58,8 @@ class Fields {
   [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
   [[nodiscard]] bool boolean(std::string_view name);
   [[nodiscard]] std::vector<std::string> texts(std::string_view name);
-  // Any value, to be read by other code; an empty object when there is a problem.
+  // Any value, to be read by other code; an empty object, which lives as long as this, when there
+  // is a problem.
   [[nodiscard]] const Json& json(std::string_view name);
 
   void object(std::string_view name, const Reader& read);
@@ -79,7 +83,8 @@ class Fields {
 
   const Json::Object* object_ = nullptr;
   std::string pointer_;
-  std::vector<std::string_view> taken_;
+  std::vector<std::string> taken_;
+  Json empty_;
   Report& report_;
 };
 

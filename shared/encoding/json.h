@@ -1,6 +1,7 @@
-// JSON as a signed record may hold it: strings, booleans, integers within ±(2^53−1), arrays, objects with ASCII keys.
-// No null, no fraction, no exponent, no duplicate key, no −0, no invalid UTF-8, no lone surrogate, no U+0000 (the screens'
-// and databases' C strings would end there, and show less than was signed); depth and size bounded. docs/formats/json.md
+// JSON as a signed record may hold it: strings, booleans, integers within ±(2^53−1), arrays,
+// objects with ASCII keys. No null, no fraction, no exponent, no duplicate key, no −0, no invalid
+// UTF-8, no lone surrogate, no U+0000 (the screens' and databases' C strings would end there, and
+// show less than was signed); depth and size bounded. docs/formats/json.md
 #pragma once
 
 #include <cstddef>
@@ -26,15 +27,15 @@ class Json {
   using Object = std::map<std::string, Json, std::less<>>;
 
   Json() : value_(Object{}) {}
-  Json(std::string text) : value_(std::move(text)) {}             // NOLINT(google-explicit-constructor)
-  Json(std::string_view text) : value_(std::string(text)) {}      // NOLINT(google-explicit-constructor)
-  Json(const char* text) : value_(std::string(text)) {}           // NOLINT(google-explicit-constructor)
-  Json(bool flag) : value_(flag) {}                               // NOLINT(google-explicit-constructor)
+  Json(std::string text) : value_(std::move(text)) {}         // NOLINT(google-explicit-constructor)
+  Json(std::string_view text) : value_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Json(const char* text) : value_(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+  Json(bool flag) : value_(flag) {}                           // NOLINT(google-explicit-constructor)
   // Precondition: within ±kMaxInteger.
-  Json(std::int64_t number);                                      // NOLINT(google-explicit-constructor)
-  Json(int number) : value_(std::int64_t{number}) {}              // NOLINT(google-explicit-constructor)
-  Json(Array array) : value_(std::move(array)) {}                 // NOLINT(google-explicit-constructor)
-  Json(Object object) : value_(std::move(object)) {}              // NOLINT(google-explicit-constructor)
+  Json(std::int64_t number);                          // NOLINT(google-explicit-constructor)
+  Json(int number) : value_(std::int64_t{number}) {}  // NOLINT(google-explicit-constructor)
+  Json(Array array) : value_(std::move(array)) {}     // NOLINT(google-explicit-constructor)
+  Json(Object object) : value_(std::move(object)) {}  // NOLINT(google-explicit-constructor)
 
   // Null when the value is of another kind.
   [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&value_); }
@@ -81,10 +82,12 @@ struct JsonLimits {
   std::size_t depth = 16;
 };
 
-[[nodiscard]] Expected<Json, JsonProblem> decode_json(std::string_view text, JsonLimits limits = {});
+[[nodiscard]] Expected<Json, JsonProblem> decode_json(std::string_view text,
+                                                      JsonLimits limits = {});
 
 // RFC 8785: one text for each value, and decode_json of it gives the value back.
-// Precondition: every string is_json_text and every key is ASCII, as in everything that decode_json gave (utf8.h).
+// Precondition: every string is_json_text and every key is ASCII, as in everything that decode_json
+// gave (utf8.h).
 [[nodiscard]] std::string encode_canonical(const Json& json);
 
 [[nodiscard]] std::string_view describe(JsonError error);

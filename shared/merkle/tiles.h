@@ -1,4 +1,5 @@
-// The tree as files: tiles of height 8 (C2SP tlog-tiles), their addresses, and nodes read out of them.
+// The tree as files: tiles of height 8 (C2SP tlog-tiles), their addresses, and nodes read out of
+// them.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,8 @@ struct TileAddress {
 
 // How many hashes this tile has in a tree of that size: 0 (no such tile) … 256.
 [[nodiscard]] int tile_width(int level, std::uint64_t index, TreeSize size);
-// The tiles that a tree has and a tree of the smaller size `since` has not, partial ones at their new width.
+// The tiles that a tree has and a tree of the smaller size `since` has not, partial ones at their
+// new width.
 [[nodiscard]] std::vector<TileAddress> new_tiles(TreeSize since, TreeSize size);
 
 // Where a node stands: it is the root over `count` hashes of the tile, from `first` on.
@@ -54,7 +56,8 @@ struct TileGrowth {
   int first = 0;     // hashes that it held before
   Bytes bytes;       // of the hashes from `first` on
 };
-// In an order in which lower levels and lower indexes come first. `nodes` is the whole of what append() gave.
+// In an order in which lower levels and lower indexes come first. `nodes` is the whole of what
+// append() gave.
 [[nodiscard]] std::vector<TileGrowth> split_into_tiles(const std::vector<NewNode>& nodes);
 
 // Where tiles are kept. The answer may be wider than asked for, never narrower.

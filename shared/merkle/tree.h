@@ -18,7 +18,7 @@ namespace sayso::merkle {
 
 enum class ProofError {
   IndexBeyondSize,
-  WrongLength,   // more or fewer hashes than index and size need
+  WrongLength,  // more or fewer hashes than index and size need
   WrongRoot,
 };
 
@@ -59,8 +59,8 @@ struct NewNode {
   Digest hash;
 };
 
-// Every complete subtree that appending these leaf hashes to a tree of `size` creates, the leaves included,
-// in an order in which children precede parents.
+// Every complete subtree that appending these leaf hashes to a tree of `size` creates, the leaves
+// included, in an order in which children precede parents.
 [[nodiscard]] std::vector<NewNode> append(TreeSize size, const std::vector<Digest>& leaf_hashes,
                                           const NodeReader& nodes);
 
