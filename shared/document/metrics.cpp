@@ -104,6 +104,17 @@ float space_above(const Node& node) {
   return 24;
 }
 
+float space_between(const Node& above, const Node& below) {
+  const bool caption = above.kind == Kind::Paragraph && above.style == Style::Caption;
+  if (caption && below.kind == Kind::Heading) return 4;
+  if (above.kind == Kind::Button && below.kind == Kind::Button) return 16;
+  if (above.kind == Kind::Heading && below.kind != Kind::Heading) {
+    return above.level <= 1 ? 24 : 16;
+  }
+  if (above.kind == Kind::Details && below.kind == Kind::Details) return 8;
+  return space_above(below);
+}
+
 float padding_of(Kind kind) {
   switch (kind) {
     case Kind::Banner:

@@ -60,6 +60,10 @@ inline constexpr float warning_sign = 36;          // disc; 16 to its text
 inline constexpr float tag_padding_x = 8;
 inline constexpr float tag_sign = 20;  // the tone's shape; 8 to its text
 inline constexpr float progress_height = 16;
+inline constexpr float inline_option_gap = 32;  // between options side by side
+inline constexpr float cell_gap = 16;  // between the columns of a row or table, and a row's links
+inline constexpr float summary_sign = 28;  // the room of a Details' arrow, before its text
+inline constexpr float square = 5;  // a square of a "qr" figure; four of them are its quiet zone
 
 struct Type {
   float size;  // font size
@@ -72,6 +76,9 @@ inline constexpr Type body_bold{19, 27, true};
 inline constexpr Type small{16, 23, false};
 inline constexpr Type small_bold{16, 23, true};
 inline constexpr Type lead{22, 31, false};
+
+inline constexpr Type hint = small;         // Hint parts, muted
+inline constexpr Type message = body_bold;  // Error parts
 
 [[nodiscard]] constexpr Type heading(int level, bool wide) {
   if (level <= 1) return wide ? Type{40, 48, true} : Type{32, 40, true};
@@ -88,6 +95,10 @@ inline constexpr Type lead{22, 31, false};
 
 // Space kept from the sibling above; the first child keeps none.
 [[nodiscard]] float space_above(const Node& node);
+
+// The same where it depends on what the sibling above is: a caption belongs to its heading, and
+// buttons and paragraphs of one kind keep together.
+[[nodiscard]] float space_between(const Node& above, const Node& below);
 
 // Space inside the edges of a container, the same on four sides unless the header says otherwise.
 [[nodiscard]] float padding_of(Kind kind);
