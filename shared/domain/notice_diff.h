@@ -37,23 +37,23 @@ struct QuestionRef {
   }
 };
 
-struct NoticeDiff {
+struct NoticeChanges {
   std::vector<NoticeChange>
       changes;  // new and changed in the new notice's order, then what is gone
   std::vector<QuestionRef> ask_again;  // in the new notice's order
-  [[nodiscard]] bool empty() const { return changes.empty(); }
+  [[nodiscard]] bool empty() const { return items.empty(); }
 };
 
 // A question is put again when anything that the person is shown beside it differs: its own words,
 // the purpose's explanation, basis or retention, or who the organisation is and what it may give. A
 // version number or a telephone number alone puts nothing again. An answer in force stays in force
 // until the person gives another.
-[[nodiscard]] NoticeDiff diff_notices(const Notice& before, const Notice& after);
+[[nodiscard]] NoticeChanges diff_notices(const Notice& before, const Notice& after);
 
-[[nodiscard]] bool asks_again(const NoticeDiff& diff, const PurposeId& purpose,
+[[nodiscard]] bool asks_again(const NoticeChanges& changes, const PurposeId& purpose,
                               const OrganisationId& organisation);
 // The change of one thing; null when it is as it was.
-[[nodiscard]] const NoticeChange* find_change(const NoticeDiff& diff, Subject subject,
+[[nodiscard]] const NoticeChange* find_change(const NoticeChanges& changes, Subject subject,
                                               std::string_view id, std::string_view with = {});
 
 }  // namespace sayso::domain
