@@ -1,0 +1,29 @@
+#include "client/mirror/mirror.h"
+
+#include <utility>
+
+#include "shared/document/diff.h"
+
+namespace sayso::mirror {
+
+void Mirror::show(const document::Document& document) {
+  document::Page next = document::make_page(document);
+  const Bytes operations = document::diff(page_, next);
+  page_ = std::move(next);
+  if (!operations.empty()) port_.apply(operations);
+}
+
+void Mirror::place(const Layout& layout) {
+  Placed now = place_elements(page_, layout);
+  const Bytes placements = encode_placements(sent_, sent_height_, now, layout.height);
+  sent_ = std::move(now);
+  sent_height_ = layout.height;
+  if (!placements.empty()) port_.place(placements);
+}
+
+void Mirror::forget_placements() {
+  sent_.clear();
+  sent_height_ = -1;
+}
+
+}  // namespace sayso::mirror
