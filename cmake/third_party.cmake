@@ -12,8 +12,8 @@ function(sayso_third_party name root)
 endfunction()
 
 # QR codes: Nayuki's generator in C, which needs neither exceptions nor memory from the heap.
-if(EXISTS ${SAYSO_THIRD_PARTY}/qrcodegen/qrcodegen.c)
-  sayso_third_party(qr ${SAYSO_THIRD_PARTY}/qrcodegen SOURCES qrcodegen.c INCLUDE ${SAYSO_THIRD_PARTY}/qrcodegen)
+if(EXISTS ${SAYSO_THIRD_PARTY}/qrcodegen/c/qrcodegen.c)
+  sayso_third_party(qr ${SAYSO_THIRD_PARTY}/qrcodegen/c SOURCES qrcodegen.c INCLUDE ${SAYSO_THIRD_PARTY}/qrcodegen/c)
 else()
   sayso_package(qr)
 endif()
