@@ -1,0 +1,130 @@
+#include "server/storage/sqlite/open.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "server/storage/sqlite/schema.h"
+
+namespace sayso::storage {
+namespace {
+
+using Problem = tl::unexpected<OpenProblem>;
+
+Problem problem(OpenError error, std::string detail) {
+  return Problem(OpenProblem{error, std::move(detail)});
+}
+
+bool others_may_look(const struct stat& found) { return (found.st_mode & 077) != 0; }
+
+Expected<void, OpenProblem> prepare_folder(const std::string& folder) {
+  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+    return problem(OpenError::Folder, folder + " cannot be made: " + std::strerror(errno));
+  struct stat found {};
+  if (stat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode))
+    return problem(OpenError::Folder, folder + " is not a folder");
+  if (others_may_look(found))
+    return problem(OpenError::Folder, folder + " is open to others than its owner: chmod 700");
+  return {};
+}
+
+// SQLite would make the file with the process's umask; made beforehand, it and its WAL are the
+// owner's alone.
+Expected<void, OpenProblem> prepare_file(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (file.number() < 0)
+    return problem(OpenError::Folder, path + " cannot be opened: " + std::strerror(errno));
+  struct stat found {};
+  if (fstat(file.number(), &found) != 0 || others_may_look(found))
+    return problem(OpenError::Folder, path + " is open to others than its owner: chmod 600");
+  return {};
+}
+
+Expected<Descriptor, OpenProblem> lock_folder(const std::string& folder) {
+  const std::string path = folder + "/lock";
+  Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (lock.number() < 0)
+    return problem(OpenError::Folder, path + " cannot be opened: " + std::strerror(errno));
+  if (flock(lock.number(), LOCK_EX | LOCK_NB) != 0)
+    return problem(OpenError::Locked, "another server works on " + folder);
+  return lock;
+}
+
+// secure_delete: what is removed is overwritten. temp_store: nothing spills into temporary files.
+constexpr const char* kSettings =
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA foreign_keys=ON;"
+    "PRAGMA temp_store=MEMORY;"
+    "PRAGMA secure_delete=ON;"
+    "PRAGMA trusted_schema=OFF;"
+    "PRAGMA cell_size_check=ON;";
+
+Expected<std::unique_ptr<Connection>, OpenProblem> connect(const std::string& path,
+                                                           const SqliteOptions& options) {
+  std::string why;
+  auto connection = Connection::open(path, options.on_fatal, why);
+  if (!connection || !connection->try_run(kSettings, why))
+    return problem(OpenError::Damaged, path + " cannot be read: " + why);
+  return connection;
+}
+
+Expected<void, OpenProblem> check_whole(Connection& connection, const std::string& path) {
+  std::string why;
+  const auto answer = connection.try_ask("PRAGMA quick_check(1)", why);
+  if (answer && *answer == "ok") return {};
+  return problem(OpenError::Damaged, path + " is damaged: " + answer.value_or(why));
+}
+
+Expected<void, OpenProblem> bring_forward(Connection& connection, const std::string& path) {
+  std::string why;
+  switch (migrate(connection, why)) {
+    case SchemaState::Current:
+      return {};
+    case SchemaState::Newer:
+      return problem(OpenError::Newer, path + " was written by a newer version of this program");
+    case SchemaState::Foreign:
+      return problem(OpenError::Foreign, path + " belongs to another program");
+    case SchemaState::Failed:
+      break;
+  }
+  return problem(OpenError::Damaged, path + " could not be brought forward: " + why);
+}
+
+}  // namespace
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  std::swap(number_, other.number_);
+  return *this;
+}
+
+Descriptor::~Descriptor() {
+  if (number_ >= 0) (void)close(number_);
+}
+
+Expected<OpenedFile, OpenProblem> open_file(const SqliteOptions& options) {
+  const std::string path = options.folder + "/sayso.sqlite";
+  OpenedFile opened;
+  if (auto ready = prepare_folder(options.folder); !ready) return failure(ready.error());
+  if (options.opener == Opener::Server) {
+    auto lock = lock_folder(options.folder);
+    if (!lock) return failure(lock.error());
+    opened.lock = std::move(*lock);
+  }
+  if (auto ready = prepare_file(path); !ready) return failure(ready.error());
+  auto writer = connect(path, options);
+  if (!writer) return failure(writer.error());
+  if (auto whole = check_whole(**writer, path); !whole) return failure(whole.error());
+  if (auto current = bring_forward(**writer, path); !current) return failure(current.error());
+  auto reader = connect(path, options);
+  if (!reader) return failure(reader.error());
+  opened.writer = std::move(*writer);
+  opened.reader = std::move(*reader);
+  return opened;
+}
+
+}  // namespace sayso::storage
