@@ -39,12 +39,12 @@ struct Request {
 };
 
 // A body is shared, so that a file is held once however many are reading it.
-using Body = std::shared_ptr<const std::string>;
+using SharedText = std::shared_ptr<const std::string>;
 
 struct Response {
   unsigned status = 200;
   std::vector<Field> fields;
-  Body body;
+  SharedText body;
   // What the log calls the address: the pattern, never what a person put into it.
   std::string_view route = "none";
   // Say "Connection: close" and mean it.
