@@ -35,7 +35,9 @@ struct Pending {
 // An acknowledged record: the receipt, decoded once.
 struct Held {
   protocol::Receipt receipt;
-  std::string text;  // the receipt's file
+  std::string text;         // the receipt's file
+  RecordId id;
+  std::string record_hash;  // lower-case hex
   std::string reference;
 };
 
@@ -45,6 +47,9 @@ struct Person {
   bool adult = true;
   std::vector<screens::PersonLine> children;
 };
+
+// What the server may answer at most; `me` carries every receipt of a person.
+inline constexpr encoding::JsonLimits kAnswerLimits{.size_bytes = 16 * 1024 * 1024, .depth = 24};
 
 // What an answer of the server is for.
 enum class Call {
@@ -85,6 +90,8 @@ struct State {
   std::optional<Person> person;
   bool session = false;
   std::string pin_share;  // base64url; with Keep::Pin
+  std::string pin_device;
+  std::string pin_verifier;
   std::optional<int> pin_tries_left;
   bool pin_gone = false;
   Route after_sign_in{.place = Place::Home, .child = {}, .reference = {}};
@@ -98,6 +105,7 @@ struct State {
 
   // The journey of choosing: whose, and what was signed last.
   std::vector<std::string> last_signed;  // record ids shown on sending and done
+  std::optional<std::size_t> signed_for;  // the child they were about
   std::vector<Pending> outbox;
   std::vector<Held> held;
   std::string head;  // lower-case hex; what the next record of this key names as its previous
@@ -109,6 +117,9 @@ struct State {
   std::map<std::uint32_t, Call> calls;
   std::uint32_t next_ticket = 1;
   std::uint32_t send_attempts = 0;
+
+  // The person has chosen before, on this device or another.
+  [[nodiscard]] bool held_choices() const;
 };
 
 }  // namespace sayso::client

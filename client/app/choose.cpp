@@ -1,0 +1,163 @@
+// Choosing: one purpose a page, yes or no for each named organisation; then what was chosen becomes signed records.
+#include "client/app/parts.h"
+#include "client/app/people.h"
+#include "client/app/sign.h"
+#include "shared/screens/names.h"
+
+namespace sayso::client {
+namespace {
+
+using domain::Purpose;
+using domain::Remedy;
+
+bool is_choice_field(const std::string& name) { return name.rfind("choice:", 0) == 0; }
+
+// Answers are about one person: those for another must not stand there already picked.
+void clear_answers(State& state) {
+  for (auto field = state.fields.begin(); field != state.fields.end();)
+    field = is_choice_field(field->first) ? state.fields.erase(field) : std::next(field);
+  state.fields.erase(screens::kFieldReason);
+}
+
+std::map<std::string, std::string> missing_answers(const State& state, const Purpose& purpose) {
+  std::map<std::string, std::string> errors;
+  if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) return errors;
+  for (const domain::Question& question : purpose.questions) {
+    const std::string name = screens::choice_field(purpose.id, question.organisation);
+    const auto field = state.fields.find(name);
+    const bool answered = field != state.fields.end() && (field->second == "yes" || field->second == "no");
+    if (!answered) errors[name] = "error.choice-empty";
+  }
+  return errors;
+}
+
+Route purpose_page(const State& state, std::size_t number) {
+  return {.place = Place::Purpose, .child = state.route.child, .number = number, .reference = {}};
+}
+
+std::string field_value(const State& state, const std::string& name) {
+  const auto field = state.fields.find(name);
+  return field == state.fields.end() ? std::string() : field->second;
+}
+
+std::vector<Decided> decided_in(const State& state, const Purpose& purpose) {
+  std::vector<Decided> decided;
+  for (const domain::Question& question : purpose.questions) {
+    const bool yes = field_value(state, screens::choice_field(purpose.id, question.organisation)) == "yes";
+    decided.push_back({purpose.id, question.organisation, yes ? domain::Decision::Agreed : domain::Decision::Refused});
+  }
+  return decided;
+}
+
+void sign_objections(Step& step, const PersonId& about, const Purpose& purpose) {
+  for (const domain::Question& question : purpose.questions) {
+    const std::string name = screens::choice_field(purpose.id, question.organisation);
+    if (field_value(step.state, name) == "object")
+      sign_request(step, about, Asked::Objection, purpose.id, question.organisation,
+                   field_value(step.state, screens::kFieldReason));
+  }
+}
+
+// What was signed is kept before it is sent, and sent in that order.
+void keep_and_send(Step& step) {
+  step.save();
+  step.go(to(Place::Sending), Step::History::Replace);
+  send_next(step);
+}
+
+void remember_signed(State& state, std::size_t before) {
+  state.last_signed.clear();
+  for (std::size_t i = before; i < state.outbox.size(); ++i) state.last_signed.push_back(state.outbox[i].id.value());
+  state.signed_for = state.route.child;
+}
+
+}  // namespace
+
+void begin_choosing(Step& step, std::string_view base) {
+  clear_answers(step.state);
+  Route route = parse_route(std::string(base) + "/choices/1");
+  if (route.place != Place::Purpose) route = parse_route("/choices/1");
+  arrive(step, route, Step::History::Push);
+}
+
+void press_answer(Step& step) {
+  State& state = step.state;
+  if (state.route.place != Place::Purpose || state.route.number >= state.facts.notice.purposes.size()) return;
+  state.errors = missing_answers(state, state.facts.notice.purposes[state.route.number]);
+  if (!state.errors.empty()) return;
+  // A draft outlives a battery, where the person lets this device keep anything.
+  step.save();
+  const std::size_t next = state.route.number + 1;
+  if (next < state.facts.notice.purposes.size()) return step.go(purpose_page(state, next));
+  Route check = purpose_page(state, 0);
+  check.place = Place::CheckAnswers;
+  step.go(check);
+}
+
+void press_no_to_all(Step& step) {
+  State& state = step.state;
+  if (state.route.place != Place::Purpose || state.route.number >= state.facts.notice.purposes.size()) return;
+  const Purpose& purpose = state.facts.notice.purposes[state.route.number];
+  for (const domain::Question& question : purpose.questions)
+    state.fields[screens::choice_field(purpose.id, question.organisation)] = "no";
+  state.errors.clear();
+}
+
+void press_sign(Step& step) {
+  State& state = step.state;
+  const auto about = subject_of(state);
+  if (state.route.place != Place::CheckAnswers || !about) return;
+  std::vector<Decided> decided;
+  for (std::size_t i = 0; i < state.facts.notice.purposes.size(); ++i) {
+    const Purpose& purpose = state.facts.notice.purposes[i];
+    if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) continue;
+    auto errors = missing_answers(state, purpose);
+    if (!errors.empty()) {
+      step.go(purpose_page(state, i));
+      state.errors = std::move(errors);
+      return;
+    }
+    for (Decided& one : decided_in(state, purpose)) decided.push_back(std::move(one));
+  }
+  const std::size_t before = state.outbox.size();
+  sign_choices(step, *about, decided);
+  for (const Purpose& purpose : state.facts.notice.purposes) {
+    if (domain::remedy_of(purpose) == Remedy::Object) sign_objections(step, *about, purpose);
+  }
+  remember_signed(state, before);
+  clear_answers(state);
+  keep_and_send(step);
+}
+
+void press_withdraw(Step& step) {
+  State& state = step.state;
+  const auto about = subject_of(state);
+  const auto choices = choices_of(state, about);
+  if (state.route.place != Place::Withdraw || !about || state.route.number >= choices.size()) return;
+  const domain::Choice& choice = choices[state.route.number];
+  if (!domain::may_follow(choice.state, domain::Decision::Withdrawn)) return step.go(to(Place::Home));
+  const std::size_t before = state.outbox.size();
+  sign_choices(step, *about, {{choice.purpose, choice.organisation, domain::Decision::Withdrawn}});
+  if (field_value(state, screens::kFieldDelete) == "yes")
+    sign_request(step, *about, Asked::Deletion, choice.purpose, choice.organisation, {});
+  state.fields.erase(screens::kFieldDelete);
+  remember_signed(state, before);
+  keep_and_send(step);
+}
+
+void press_object(Step& step) {
+  State& state = step.state;
+  const auto about = subject_of(state);
+  const auto choices = choices_of(state, about);
+  if (state.route.place != Place::Object || !about || state.route.number >= choices.size()) return;
+  const domain::Choice& choice = choices[state.route.number];
+  if (choice.state != domain::State::NotConsent) return step.go(to(Place::Home));
+  const std::size_t before = state.outbox.size();
+  sign_request(step, *about, Asked::Objection, choice.purpose, choice.organisation,
+               field_value(state, screens::kFieldReason));
+  state.fields.erase(screens::kFieldReason);
+  remember_signed(state, before);
+  keep_and_send(step);
+}
+
+}  // namespace sayso::client

@@ -1,0 +1,69 @@
+// The parts of the journey, one file each. Each function does what one action means there.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "client/app/step.h"
+
+namespace sayso::client {
+
+// navigate.cpp
+void on_started(Step& step, const Started& started);
+// Shows the address, or where the person has to go first.
+void arrive(Step& step, Route route, Step::History history);
+
+// come_in.cpp
+void press_code(Step& step);
+void press_device(Step& step);
+void press_pin_set(Step& step);
+void press_unlock(Step& step);
+void press_contact(Step& step);
+void on_pin_derived(Step& step, const PinDerived& derived);
+void on_vault_opened(Step& step, const VaultOpened& opened);
+void on_vault_saved(Step& step, const VaultSaved& saved);
+void answered_enrol(Step& step, const Answered& answer);
+void answered_pin_share(Step& step, const Answered& answer);
+void answered_pin_release(Step& step, const Answered& answer);
+void answered_contact(Step& step, const Answered& answer);
+// Makes the key if there is none and asks to enrol it; a repeat asks the same again.
+void enrol(Step& step);
+
+// sign_in.cpp
+void sign_in(Step& step, Route after);
+void sign_out(Step& step);
+void answered_challenge(Step& step, const Answered& answer);
+void answered_sign_in(Step& step, const Answered& answer);
+void answered_me(Step& step, const Answered& answer);
+// Takes in the server's `me`; false when it cannot be read.
+[[nodiscard]] bool take_me(Step& step, const encoding::Json& me);
+
+// choose.cpp
+void begin_choosing(Step& step, std::string_view base);
+void press_answer(Step& step);
+void press_no_to_all(Step& step);
+void press_sign(Step& step);
+void press_withdraw(Step& step);
+void press_object(Step& step);
+
+// send.cpp
+// Sends the oldest record of the outbox, if nothing stands in the way.
+void send_next(Step& step);
+void answered_record(Step& step, const Answered& answer);
+void on_online(Step& step, const Online& online);
+
+// receipts.cpp
+void press_receipt_file(Step& step, std::string_view reference);
+void on_file_read(Step& step, const FileRead& file);
+
+// home.cpp
+void press_recovery(Step& step);
+void answered_recovery(Step& step, const Answered& answer);
+void answered_old_notice(Step& step, const Answered& answer);
+// Asks for the notices that the records shown speak of and that are not here yet.
+void want_old_notices(Step& step);
+
+// What went wrong with a call, as a words key: no network, too many tries, the server's trouble.
+[[nodiscard]] std::string problem_of(int status);
+
+}  // namespace sayso::client

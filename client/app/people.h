@@ -1,0 +1,27 @@
+// Whom a route is about, and what has been chosen for them, as this device knows it: acknowledged records and those
+// still waiting.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/app/state.h"
+
+namespace sayso::client {
+
+// Nothing when there is no such child, or nobody is signed in.
+[[nodiscard]] std::optional<PersonId> subject_of(const State& state);
+// The child's name; empty when people choose for themselves.
+[[nodiscard]] std::string child_name(const State& state, std::optional<std::size_t> child);
+
+// As domain::fold_choices, of acknowledged and waiting records together.
+[[nodiscard]] std::vector<domain::Choice> choices_of(const State& state,
+                                                     const std::optional<PersonId>& about);
+// Of acknowledged records alone: tells which of the above are still waiting.
+[[nodiscard]] std::vector<domain::Choice> acknowledged_choices_of(const State& state,
+                                                                  const std::optional<PersonId>& about);
+[[nodiscard]] std::vector<screens::RequestLine> requests_of(const State& state,
+                                                            const std::optional<PersonId>& about);
+
+}  // namespace sayso::client

@@ -1,0 +1,37 @@
+// Makes what the device signs: the enrolment of its key, the proof of signing in, consent records and requests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "client/app/state.h"
+#include "client/app/step.h"
+
+namespace sayso::client {
+
+// Of the device's key, as the protocol writes it.
+[[nodiscard]] std::string key_text(const State& state);
+
+[[nodiscard]] encoding::Json sign_enrolment(Step& step);
+[[nodiscard]] encoding::Json sign_challenge(Step& step, const std::string& challenge,
+                                            const std::string& domain);
+
+// What a person decided about one organisation's part in one purpose.
+struct Decided {
+  PurposeId purpose;
+  OrganisationId organisation;
+  domain::Decision decision = domain::Decision::Refused;
+};
+// Appends to the outbox a record of all of these about one person.
+void sign_choices(Step& step, const PersonId& about, const std::vector<Decided>& decided);
+
+enum class Asked { Objection, Deletion };
+// Appends a request to the outbox. `reason` may be empty.
+void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeId& purpose,
+                  const OrganisationId& organisation, const std::string& reason);
+
+// Signs everything in the outbox anew, each record naming the one before it, the first naming the state's head:
+// the answer to a stale head. Ids and contents stay.
+void sign_again(Step& step);
+
+}  // namespace sayso::client

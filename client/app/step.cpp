@@ -1,0 +1,38 @@
+#include "client/app/step.h"
+
+#include "client/app/vault.h"
+#include "shared/crypto/hash.h"
+
+namespace sayso::client {
+
+void Step::show(Route route) {
+  state.route = std::move(route);
+  state.errors.clear();
+  state.problem.clear();
+  state.busy = false;
+}
+
+void Step::go(Route route, History history) {
+  const std::string address = address_of(route);
+  show(std::move(route));
+  want(GoTo{address, history == History::Replace});
+}
+
+void Step::call(Call kind, std::string method, std::string path, std::string body) {
+  const std::uint32_t ticket = state.next_ticket++;
+  state.calls[ticket] = kind;
+  want(CallServer{ticket, std::move(method), std::move(path), std::move(body)});
+}
+
+void Step::save() {
+  const bool kept = state.keep == Keep::Open || (state.keep == Keep::Pin && !state.pin_share.empty());
+  if (kept && state.storage_available && state.seed)
+    want(SaveVault{encode_vault(state), state.pin_share});
+}
+
+ByteArray<32> Step::fresh() {
+  ++drawn_;
+  return crypto::hmac_sha256(entropy_, ByteView(&drawn_, 1));
+}
+
+}  // namespace sayso::client

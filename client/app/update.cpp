@@ -1,0 +1,121 @@
+#include "client/app/update.h"
+
+#include "client/app/parts.h"
+#include "shared/screens/names.h"
+
+namespace sayso::client {
+namespace {
+
+// "send-again" → {"send-again", ""}; "receipt-file:AB12" → {"receipt-file", "AB12"}.
+std::pair<std::string_view, std::string_view> split_action(std::string_view action) {
+  const auto colon = action.find(':');
+  if (colon == std::string_view::npos) return {action, {}};
+  return {action.substr(0, colon), action.substr(colon + 1)};
+}
+
+void on_answered(Step& step, const Answered& answer) {
+  const auto call = step.state.calls.find(answer.ticket);
+  if (call == step.state.calls.end()) return;
+  const Call kind = call->second;
+  step.state.calls.erase(call);
+  switch (kind) {
+    case Call::Enrol:
+      return answered_enrol(step, answer);
+    case Call::Challenge:
+      return answered_challenge(step, answer);
+    case Call::SignIn:
+      return answered_sign_in(step, answer);
+    case Call::Me:
+      return answered_me(step, answer);
+    case Call::Record:
+      return answered_record(step, answer);
+    case Call::Contact:
+      return answered_contact(step, answer);
+    case Call::Recovery:
+      return answered_recovery(step, answer);
+    case Call::PinShare:
+      return answered_pin_share(step, answer);
+    case Call::PinRelease:
+      return answered_pin_release(step, answer);
+    case Call::OldNotice:
+      return answered_old_notice(step, answer);
+    case Call::SignOut:
+      return;
+  }
+}
+
+void toggle_simple_view(Step& step) {
+  step.state.simple_view = !step.state.simple_view;
+  step.want(SetSimpleView{step.state.simple_view});
+}
+
+void forget(Step& step) {
+  step.want(EraseVault{});
+  step.state.keep = Keep::Nothing;
+  sign_out(step);
+}
+
+void on_pressed(Step& step, const Pressed& pressed) {
+  const auto [name, argument] = split_action(pressed.action);
+  if (name == screens::kActionPrint) return step.want(Print{});
+  if (name == screens::kActionSimpleView) return toggle_simple_view(step);
+  if (name == screens::kActionReceiptFile) return press_receipt_file(step, argument);
+  // A second press while the first is being answered must not do things twice.
+  if (step.state.busy) return;
+  if (name == screens::kActionCode) return press_code(step);
+  if (name == screens::kActionDevice) return press_device(step);
+  if (name == screens::kActionPinSet) return press_pin_set(step);
+  if (name == screens::kActionUnlock) return press_unlock(step);
+  if (name == screens::kActionContact) return press_contact(step);
+  if (name == screens::kActionAnswer) return press_answer(step);
+  if (name == screens::kActionNoToAll) return press_no_to_all(step);
+  if (name == screens::kActionSign) return press_sign(step);
+  if (name == screens::kActionSendAgain) return send_next(step);
+  if (name == screens::kActionWithdraw) return press_withdraw(step);
+  if (name == screens::kActionObject) return press_object(step);
+  if (name == screens::kActionChooseAgain) return begin_choosing(step, argument);
+  if (name == screens::kActionRecovery) return press_recovery(step);
+  if (name == screens::kActionSignOut) return sign_out(step);
+  if (name == screens::kActionForget) return forget(step);
+}
+
+void on_toggled(Step& step, const Toggled& toggled) {
+  if (toggled.open)
+    step.state.open_details.insert(toggled.id);
+  else
+    step.state.open_details.erase(toggled.id);
+}
+
+struct Handler {
+  Step& step;
+  void operator()(const Started& a) const { on_started(step, a); }
+  void operator()(const Navigated& a) const {
+    arrive(step, parse_route(a.address), Step::History::Push);
+  }
+  void operator()(const Pressed& a) const { on_pressed(step, a); }
+  void operator()(const Changed& a) const { step.state.fields[a.name] = a.value; }
+  void operator()(const Toggled& a) const { on_toggled(step, a); }
+  void operator()(const Answered& a) const { on_answered(step, a); }
+  void operator()(const PinDerived& a) const { on_pin_derived(step, a); }
+  void operator()(const VaultOpened& a) const { on_vault_opened(step, a); }
+  void operator()(const VaultSaved& a) const { on_vault_saved(step, a); }
+  void operator()(const FileRead& a) const { on_file_read(step, a); }
+  void operator()(const Online& a) const { on_online(step, a); }
+  void operator()(const Woke&) const { send_next(step); }
+};
+
+}  // namespace
+
+std::string problem_of(int status) {
+  if (status == 0) return "problem.network";
+  if (status == 429) return "problem.too-many";
+  return "problem.server";
+}
+
+Effects update(State& state, const Action& action, const Moment& moment) {
+  Step step(state, moment);
+  std::visit(Handler{step}, action);
+  return std::move(step.effects);
+}
+
+}  // namespace sayso::client
