@@ -13,8 +13,9 @@ if(SAYSO_WERROR)
   endif()
 endif()
 if(EMSCRIPTEN)
-  # EM_JS and EM_ASM expand to these.
-  list(APPEND sayso_warnings -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments
+  # EM_JS and EM_ASM expand to the others; sign-conversion is GCC's to judge, for clang counts char to
+  # unsigned char.
+  list(APPEND sayso_warnings -Wno-sign-conversion -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments
        -Wno-old-style-cast)
 endif()
 
