@@ -98,8 +98,8 @@ struct Choice {
                                     const OrganisationId& organisation, const PersonId& about,
                                     Group group);
 
-// The decisions that make sense from a state: agreed can only be withdrawn, everything else can be
-// agreed or refused.
+// Only a standing yes can be withdrawn; a yes or a no can always be given, again too (a changed
+// notice asks anew); none of them where the basis is not consent. agreed or refused.
 [[nodiscard]] bool may_follow(State state, Decision decision);
 
 // Beyond this the device's clock is marked as off.
