@@ -39,7 +39,7 @@ struct QuestionRef {
 
 struct NoticeChanges {
   std::vector<NoticeChange>
-      changes;  // by subject: new and changed in the new notice's order, then gone
+      items;  // by subject: new and changed in the new notice's order, then gone
   std::vector<QuestionRef> ask_again;  // in the new notice's order
   [[nodiscard]] bool empty() const { return items.empty(); }
 };
