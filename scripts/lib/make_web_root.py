@@ -1,0 +1,93 @@
+"""Makes the folder that the server serves, with compressed forms beside each file that gains by it.
+
+A file is only written when its content changed, so that a second run is quick.
+"""
+
+import argparse
+import gzip
+from pathlib import Path
+
+import brotli
+
+COMPRESSED = {".js", ".wasm", ".css", ".svg", ".ttf", ".json", ".txt", ".html", ".webmanifest"}
+
+# Whose work is in what we hand out: in the browser, then in the server. Third-party sources keep their licence beside
+# them; Debian's packages keep it in their copyright file.
+NOTICES = [
+    ("Dear ImGui", "{third_party}/imgui/LICENSE.txt"),
+    ("libsodium", "{third_party}/libsodium/LICENSE"),
+    ("QR Code generator library", "{third_party}/qrcodegen/Readme.markdown"),
+    ("Atkinson Hyperlegible Next", "{third_party}/fonts/LICENSE"),
+    ("JSON for Modern C++", "{doc}/nlohmann-json3-dev/copyright"),
+    ("tl::expected", "{doc}/libexpected-dev/copyright"),
+    ("Emscripten, musl, libc++", "{doc}/emscripten/copyright"),
+    ("Boost", "{source}/third_party/licences/boost.txt"),
+    ("SQLite", "{doc}/libsqlite3-dev/copyright"),
+    ("OpenSSL", "{doc}/libssl-dev/copyright"),
+    ("Brotli", "{doc}/libbrotli-dev/copyright"),
+    ("zlib", "{doc}/zlib1g-dev/copyright"),
+    ("CLI11", "{doc}/libcli11-dev/copyright"),
+]
+
+
+def find_notice(pattern: str, source: Path, third_party: Path) -> str:
+    path = Path(pattern.format(source=source, third_party=third_party, doc="/usr/share/doc"))
+    if path.is_file():
+        return path.read_text(encoding="utf-8", errors="replace")
+    return "Its licence is in the package's copyright file, which the machine that built this does not keep.\n"
+
+
+def collect_notices(source: Path, third_party: Path) -> bytes:
+    parts = ["Sayso\n\n" + (source / "LICENSE").read_text(encoding="utf-8")]
+    for name, pattern in NOTICES:
+        parts.append(f"{name}\n\n{find_notice(pattern, source, third_party)}")
+    return ("\n" + "=" * 78 + "\n").join(parts).encode()
+
+
+def write_file(target: Path, content: bytes) -> None:
+    if target.exists() and target.read_bytes() == content:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    if target.suffix in COMPRESSED:
+        Path(f"{target}.br").write_bytes(brotli.compress(content, quality=11))
+        Path(f"{target}.gz").write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
+
+
+def collect_files(source: Path, third_party: Path, client: Path) -> dict[str, Path]:
+    """Address below the web root -> the file."""
+    files = {}
+    for folder, prefix in [
+        (client, ""),
+        (source / "client" / "web", ""),
+        (source / "assets", ""),
+        (third_party / "fonts", "fonts/"),
+    ]:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+            if path.is_file() and not path.name.startswith(".") and path.suffix != ".md":
+                files[prefix + path.relative_to(folder).as_posix()] = path
+    del files["fonts/LICENSE"]
+    return files
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("source", "third-party", "client", "target"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    options = parser.parse_args()
+
+    files = collect_files(options.source, options.third_party, options.client)
+    for address, path in files.items():
+        write_file(options.target / address, path.read_bytes())
+    write_file(options.target / "licences.txt", collect_notices(options.source, options.third_party))
+
+    wanted = set(files) | {"licences.txt", ".complete"}
+    for path in options.target.rglob("*"):
+        address = path.relative_to(options.target).as_posix()
+        if path.is_file() and address.removesuffix(".br").removesuffix(".gz") not in wanted:
+            path.unlink()
+    (options.target / ".complete").touch()
+
+
+if __name__ == "__main__":
+    main()
