@@ -26,7 +26,7 @@ std::map<std::string, std::string> missing_answers(const State& state, const Pur
     const std::string name = screens::choice_field(purpose.id, question.organisation);
     const auto field = state.fields.find(name);
     const bool answered = field != state.fields.end() && (field->second == "yes" || field->second == "no");
-    if (!answered) errors[name] = "error.choice-empty";
+    if (!answered) errors[name] = "error.choice.empty";
   }
   return errors;
 }

@@ -40,7 +40,7 @@ void enrol_failed(Step& step, const Answered& answer) {
   state.seed.reset();
   if (state.keep == Keep::Open) step.want(EraseVault{});
   step.go(to(Place::Code), Step::History::Replace);
-  state.errors[screens::kFieldCode] = "error.code-not-accepted";
+  state.errors[screens::kFieldCode] = "problem.invitation";
 }
 
 void go_on_to_contact(Step& step) { step.go(to(Place::Contact), Step::History::Replace); }
@@ -51,7 +51,7 @@ void press_code(Step& step) {
   State& state = step.state;
   const auto code = encoding::decode_code(state.fields[screens::kFieldCode]);
   if (!code) {
-    state.errors = {{screens::kFieldCode, state.fields[screens::kFieldCode].empty() ? "error.code-empty" : "error.code-shape"}};
+    state.errors = {{screens::kFieldCode, state.fields[screens::kFieldCode].empty() ? "error.code.empty" : "error.code.length"}};
     return;
   }
   state.fields[screens::kFieldCode] = encoding::encode_code(*code);
@@ -62,7 +62,7 @@ void press_device(Step& step) {
   State& state = step.state;
   const std::string picked = state.fields[screens::kFieldDevice];
   if (picked != "mine" && picked != "pin" && picked != "nothing") {
-    state.errors = {{screens::kFieldDevice, "error.device-empty"}};
+    state.errors = {{screens::kFieldDevice, "error.device.empty"}};
     return;
   }
   if (picked == "pin") return step.go(to(Place::PinSet));
@@ -74,8 +74,8 @@ void press_pin_set(Step& step) {
   State& state = step.state;
   const std::string pin = state.fields[screens::kFieldPin];
   state.errors.clear();
-  if (!is_pin(pin)) state.errors[screens::kFieldPin] = "error.pin-shape";
-  else if (pin != state.fields[screens::kFieldPinAgain]) state.errors[screens::kFieldPinAgain] = "error.pin-different";
+  if (!is_pin(pin)) state.errors[screens::kFieldPin] = "error.pin.length";
+  else if (pin != state.fields[screens::kFieldPinAgain]) state.errors[screens::kFieldPinAgain] = "error.pin.differs";
   if (!state.errors.empty()) return;
   state.keep = Keep::Pin;
   state.busy = true;
@@ -86,7 +86,7 @@ void press_unlock(Step& step) {
   State& state = step.state;
   const std::string pin = state.fields[screens::kFieldPin];
   if (!is_pin(pin)) {
-    state.errors = {{screens::kFieldPin, "error.pin-shape"}};
+    state.errors = {{screens::kFieldPin, "error.pin.length"}};
     return;
   }
   state.errors.clear();
@@ -170,7 +170,7 @@ void answered_pin_release(Step& step, const Answered& answer) {
     state.problem = problem_of(answer.status);
     return;
   }
-  state.errors = {{screens::kFieldPin, "error.pin-wrong"}};
+  state.errors = {{screens::kFieldPin, "error.pin.wrong"}};
   const Json* left = json ? json->find("tries_left") : nullptr;
   if (left && left->integer()) state.pin_tries_left = static_cast<int>(*left->integer());
 }
@@ -180,7 +180,7 @@ void on_vault_opened(Step& step, const VaultOpened& opened) {
   state.busy = false;
   if (!opened.opened || !restore_vault(state, opened.text)) {
     state.pin_share.clear();
-    state.errors = {{screens::kFieldPin, "error.pin-wrong"}};
+    state.errors = {{screens::kFieldPin, "error.pin.wrong"}};
     return;
   }
   state.keep = Keep::Pin;
@@ -204,12 +204,12 @@ void press_contact(Step& step) {
     if (state.fields["ways:" + std::string(way)] == "yes") ways.emplace_back(way);
   }
   if (ways.empty()) {
-    state.errors = {{screens::kFieldContactWays, "error.contact-empty"}};
+    state.errors = {{screens::kFieldContactWays, "error.contact.empty"}};
     return;
   }
   const bool none_and_more = ways.size() > 1 && state.fields["ways:none"] == "yes";
   if (none_and_more) {
-    state.errors = {{screens::kFieldContactWays, "error.contact-both"}};
+    state.errors = {{screens::kFieldContactWays, "error.contact.none_and_more"}};
     return;
   }
   state.errors.clear();

@@ -47,7 +47,7 @@ void take_receipt(Step& step, Pending& pending, const encoding::Json& receipt) {
 
 void refuse(Pending& pending, int status) {
   pending.state = SendState::Refused;
-  pending.problem = status == 409 ? "problem.record-conflict" : "problem.record-refused";
+  pending.problem = status == 409 ? "problem.record-conflict" : "problem.record";
 }
 
 // The key signed something on another tab or another device: name that one as the one before.

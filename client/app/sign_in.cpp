@@ -77,7 +77,7 @@ void answered_challenge(Step& step, const Answered& answer) {
 void answered_sign_in(Step& step, const Answered& answer) {
   State& state = step.state;
   // The key was replaced by a newer one, or the council took it back.
-  if (answer.status == 403) return failed(step, "problem.key-not-accepted");
+  if (answer.status == 403) return failed(step, "problem.sign-in");
   const auto json = encoding::decode_json(answer.body, kAnswerLimits);
   const Json* me = json ? json->find("me") : nullptr;
   if (answer.status < 200 || answer.status > 299 || !me || !take_me(step, *me))

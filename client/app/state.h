@@ -17,6 +17,7 @@
 #include "shared/domain/words.h"
 #include "shared/encoding/json.h"
 #include "shared/protocol/receipt.h"
+#include "shared/protocol/record.h"
 #include "shared/screens/screens.h"
 
 namespace sayso::client {
@@ -35,6 +36,7 @@ struct Pending {
 // An acknowledged record: the receipt, decoded once.
 struct Held {
   protocol::Receipt receipt;
+  protocol::Record record;  // a consent record or a request
   std::string text;         // the receipt's file
   RecordId id;
   std::string record_hash;  // lower-case hex
@@ -71,6 +73,7 @@ struct Facts {
   domain::Notice notice;
   std::string notice_hash;  // lower-case hex
   domain::Words words;
+  std::vector<Date> bank_holidays;
   std::string log_key;      // the vkey that this page came with
   std::string client_version;
 };
@@ -110,6 +113,7 @@ struct State {
   std::vector<Held> held;
   std::string head;  // lower-case hex; what the next record of this key names as its previous
   std::map<std::string, domain::Notice> old_notices;  // by hash
+  std::string wanted_notice;  // hash of the one that is being fetched
   std::string recovery_code;
   screens::VerifyView verify;
 

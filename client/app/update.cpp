@@ -108,7 +108,7 @@ struct Handler {
 
 std::string problem_of(int status) {
   if (status == 0) return "problem.network";
-  if (status == 429) return "problem.too-many";
+  if (status == 429) return "problem.busy";
   return "problem.server";
 }
 

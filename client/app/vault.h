@@ -2,7 +2,7 @@
 //
 // JSON (shared/encoding/json.h): {"version":1, "seed": base64url of 32 bytes, "person": id or "", "code": the invitation
 // while enrolment has not been answered yet else "", "outbox": [secured records not yet acknowledged, oldest first],
-// "fields": {what has been picked so far}, "size": n, "checkpoint": the newest one seen, or ""}.
+// "fields": {what has been picked so far}}.
 #pragma once
 
 #include <string>

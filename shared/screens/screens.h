@@ -108,30 +108,43 @@ struct PurposeView {
   std::size_t index = 0;   // among notice.purposes
   std::string child;
   std::set<OrganisationId> ask_again;  // questions that are new or changed since the person last chose
-  std::string address;     // of this page
-  std::string back;        // of the page before
+  std::string base;        // "" or "/for/N"
 };
 document::Document purpose(const Context&, const PurposeView&);    // "/choices/N"
-struct CheckView { std::string child; std::string base; std::vector<ChoiceLine> lines; };
+// The answers are in the context's fields.
+struct CheckView { std::string child; std::string base; };
 document::Document check_answers(const Context&, const CheckView&);  // "/choices/check"
-struct SendView { std::vector<SendLine> lines; bool online = true; bool kept_on_device = true; };
+struct SendView {
+  std::vector<SendLine> lines;
+  bool online = true;
+  bool kept_on_device = true;
+  std::string problem;  // words key, when a record was refused
+};
 document::Document sending(const Context&, const SendView&);       // "/sending"
 struct DoneView {
   std::string child;
+  std::string base;
   std::vector<SendLine> lines;
   std::string reference;
-  bool key_kept = true;             // false: only for this visit
-  std::vector<PersonLine> children_left;  // whom the person may choose for next
+  std::optional<Date> due;                // of a request that went along
+  bool key_kept = true;                   // false: only for this visit
+  std::vector<PersonLine> children;       // in the order of their addresses, /for/1 …
+  std::vector<PersonLine> children_left;  // of these, nothing has been said for
 };
 document::Document done(const Context&, const DoneView&);          // "/done"
 
 // ---- Home ----
+struct ReceiptLine {
+  std::string reference;
+  Instant received;
+};
 struct HomeView {
   std::string name;                   // whose page it is
   bool is_child = false;
   std::string base;                   // "" or "/for/N"
   std::vector<ChoiceLine> choices;    // every purpose × organisation of the notice
   std::vector<RequestLine> requests;
+  std::vector<ReceiptLine> receipts;  // newest first
   std::vector<PersonLine> children;
   bool notice_changed = false;
   std::size_t waiting = 0;            // records not yet acknowledged
@@ -140,6 +153,7 @@ struct HomeView {
 document::Document home(const Context&, const HomeView&);          // "/home", "/for/N"
 struct ChoiceView {
   ChoiceLine line;
+  std::size_t number = 1;  // as in its address, from 1
   std::string child;
   std::string base;
   std::vector<HistoryLine> history;  // newest first
@@ -169,6 +183,7 @@ struct ReceiptView {
   std::string json;        // all that was signed, for those who want to see it
 };
 document::Document receipt(const Context&, const ReceiptView&);    // "/receipts/REFERENCE"
+document::Document no_receipt(const Context&);                     // the same, when this device has none such
 enum class CheckStep { Signature, Key, Leaf, Inclusion, Checkpoint };
 struct VerifyView {
   enum class Outcome { None, Unreadable, Wrong, Proved } outcome = Outcome::None;

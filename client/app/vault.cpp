@@ -1,0 +1,108 @@
+#include "client/app/vault.h"
+
+#include <algorithm>
+
+#include "client/app/members.h"
+#include "shared/encoding/base64.h"
+#include "shared/encoding/fields.h"
+#include "shared/protocol/record.h"
+#include "shared/screens/names.h"
+
+namespace sayso::client {
+namespace {
+
+using encoding::Fields;
+using encoding::Json;
+
+constexpr encoding::JsonLimits kVaultLimits{.size_bytes = 4 * 1024 * 1024, .depth = 16};
+
+// Only what was picked: nothing that was typed, and never a PIN.
+bool is_kept(const std::string& field) { return field.rfind("choice:", 0) == 0; }
+
+std::optional<Pending> read_pending(const Json& secured) {
+  const auto record = protocol::decode_record(secured);
+  if (!record) return std::nullopt;
+  const auto* consent = std::get_if<protocol::ConsentRecord>(&*record);
+  const auto* request = std::get_if<protocol::RequestRecord>(&*record);
+  if (!consent && !request) return std::nullopt;
+  const RecordId id = consent ? consent->common.id : request->common.id;
+  return Pending{secured, id, screens::SendState::Saved, {}};
+}
+
+struct Kept {
+  ByteArray<32> seed{};
+  std::string person;
+  std::string code;
+  std::vector<Pending> outbox;
+  std::map<std::string, std::string> fields;
+};
+
+void read_outbox(Fields& in, Kept& kept) {
+  const Json& list = in.json("outbox");
+  if (!list.array()) return in.refuse("outbox");
+  for (const Json& secured : *list.array()) {
+    auto pending = read_pending(secured);
+    if (!pending) return in.refuse("outbox");
+    kept.outbox.push_back(std::move(*pending));
+  }
+}
+
+void read_picked(Fields& in, Kept& kept) {
+  const Json& picked = in.json("fields");
+  if (!picked.object()) return in.refuse("fields");
+  for (const auto& [name, value] : *picked.object()) {
+    if (!value.string()) return in.refuse("fields");
+    kept.fields[name] = *value.string();
+  }
+}
+
+}  // namespace
+
+std::string encode_vault(const State& state) {
+  Json::Array outbox;
+  for (const Pending& pending : state.outbox) outbox.push_back(pending.record);
+  Json::Object fields;
+  for (const auto& [name, value] : state.fields) {
+    if (is_kept(name)) fields.emplace(name, value);
+  }
+  const auto code = state.fields.find(screens::kFieldCode);
+  const bool enrolling = !state.person && code != state.fields.end();
+  return encoding::encode_canonical(Json::Object{
+      {"version", std::int64_t{1}},
+      {"seed", encoding::encode_base64url(*state.seed)},
+      {"person", state.person ? state.person->id.value() : std::string()},
+      {"code", enrolling ? code->second : std::string()},
+      {"outbox", std::move(outbox)},
+      {"fields", std::move(fields)},
+  });
+}
+
+bool restore_vault(State& state, std::string_view text) {
+  const auto json = encoding::decode_json(text, kVaultLimits);
+  if (!json) return false;
+  Kept kept;
+  const auto read = encoding::read_fields(*json, [&](Fields& in) {
+    (void)in.integer("version", 1, 1);
+    const auto seed = encoding::decode_base64url(in.text("seed"));
+    if (seed && seed->size() == kept.seed.size())
+      std::copy(seed->begin(), seed->end(), kept.seed.begin());
+    else
+      in.refuse("seed");
+    kept.person = in.text("person");
+    kept.code = in.text("code");
+    read_outbox(in, kept);
+    read_picked(in, kept);
+  });
+  if (!read) return false;
+  state.seed = kept.seed;
+  if (!kept.person.empty()) {
+    state.person.emplace();
+    state.person->id = PersonId(kept.person);
+  }
+  state.outbox = std::move(kept.outbox);
+  for (auto& [name, value] : kept.fields) state.fields[name] = value;
+  if (!kept.code.empty()) state.fields[screens::kFieldCode] = kept.code;
+  return true;
+}
+
+}  // namespace sayso::client

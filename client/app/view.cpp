@@ -1,0 +1,294 @@
+#include "client/app/view.h"
+
+#include <algorithm>
+
+#include "client/app/people.h"
+#include "client/app/summary.h"
+#include "shared/base/check.h"
+#include "shared/protocol/record.h"
+
+namespace sayso::client {
+namespace {
+
+using document::Document;
+using screens::Context;
+
+Context context_of(const State& state, Instant now) {
+  return {.notice = state.facts.notice,
+          .words = state.facts.words,
+          .now = now,
+          .open = state.open_details,
+          .fields = state.fields,
+          .errors = state.errors,
+          .busy = state.busy,
+          .problem = state.problem,
+          .signed_in = state.session};
+}
+
+screens::ChoiceLine choice_line(const domain::Choice& choice, const std::vector<domain::Choice>& acknowledged) {
+  screens::ChoiceLine line{choice.purpose, choice.organisation, choice.state, {}, false};
+  if (!choice.history.empty()) line.since = choice.history.back().made.server_time;
+  const domain::Choice* known = domain::find_choice(acknowledged, choice.purpose, choice.organisation);
+  line.waiting = (known ? known->history.size() : 0) != choice.history.size();
+  return line;
+}
+
+std::vector<screens::ChoiceLine> choice_lines(const State& state) {
+  const auto about = subject_of(state);
+  const auto acknowledged = acknowledged_choices_of(state, about);
+  std::vector<screens::ChoiceLine> lines;
+  for (const domain::Choice& choice : choices_of(state, about)) lines.push_back(choice_line(choice, acknowledged));
+  return lines;
+}
+
+const protocol::RecordCommon& common_of(const Held& held) {
+  if (const auto* consent = std::get_if<protocol::ConsentRecord>(&held.record)) return consent->common;
+  return std::get<protocol::RequestRecord>(held.record).common;
+}
+
+// The notice that the person's newest record about `about` was made under; empty when there is none.
+std::string newest_notice_hash(const State& state, const std::optional<PersonId>& about) {
+  for (auto held = state.held.rbegin(); held != state.held.rend(); ++held) {
+    if (about && common_of(*held).person == *about) return encode_hex(common_of(*held).notice.hash);
+  }
+  return {};
+}
+
+const domain::Notice* notice_by_hash(const State& state, const std::string& hash) {
+  if (hash == state.facts.notice_hash) return &state.facts.notice;
+  const auto found = state.old_notices.find(hash);
+  return found == state.old_notices.end() ? nullptr : &found->second;
+}
+
+screens::ChangedView changed_view(const State& state) {
+  screens::ChangedView view;
+  view.base = base_of(state.route.child);
+  view.before = notice_by_hash(state, newest_notice_hash(state, subject_of(state)));
+  if (view.before) view.diff = domain::diff_notices(*view.before, state.facts.notice);
+  return view;
+}
+
+std::string reference_at(const State& state, EntryIndex index) {
+  const auto found = std::find_if(state.held.begin(), state.held.end(),
+                                  [&](const Held& held) { return held.receipt.entry.index == index; });
+  return found == state.held.end() ? std::string() : found->reference;
+}
+
+screens::HistoryLine history_line(const State& state, const domain::Moment& moment) {
+  screens::HistoryLine line;
+  line.state = moment.became;
+  line.when = moment.made.server_time;
+  if (moment.made.device_clock == domain::DeviceClock::Off) line.device_time_if_off = moment.made.device_time;
+  line.reference = reference_at(state, moment.made.index);
+  line.notice_hash = encode_hex(moment.made.notice_hash);
+  line.same_notice = line.notice_hash == state.facts.notice_hash;
+  const domain::Notice* notice = notice_by_hash(state, line.notice_hash);
+  line.notice_version = notice ? notice->version : 0;
+  return line;
+}
+
+std::optional<screens::ChoiceView> choice_view(const State& state) {
+  const auto about = subject_of(state);
+  const auto choices = choices_of(state, about);
+  if (state.route.number >= choices.size()) return std::nullopt;
+  const domain::Choice& choice = choices[state.route.number];
+  screens::ChoiceView view;
+  view.line = choice_line(choice, acknowledged_choices_of(state, about));
+  view.child = child_name(state, state.route.child);
+  view.base = base_of(state.route.child);
+  view.number = state.route.number + 1;
+  view.in_notice = choice.in_notice;
+  for (auto moment = choice.history.rbegin(); moment != choice.history.rend(); ++moment)
+    view.history.push_back(history_line(state, *moment));
+  return view;
+}
+
+screens::PurposeView purpose_view(const State& state) {
+  screens::PurposeView view;
+  view.index = state.route.number;
+  view.child = child_name(state, state.route.child);
+  view.base = base_of(state.route.child);
+  const screens::ChangedView changed = changed_view(state);
+  for (const domain::QuestionRef& question : changed.diff.ask_again) {
+    if (question.purpose == state.facts.notice.purposes[view.index].id)
+      view.ask_again.insert(question.organisation);
+  }
+  return view;
+}
+
+screens::SendView send_view(const State& state) {
+  screens::SendView view;
+  view.online = state.online;
+  view.kept_on_device = state.keep == Keep::Open || state.keep == Keep::Pin;
+  for (const Pending& pending : state.outbox) {
+    const auto record = protocol::decode_record(pending.record);
+    if (!record) continue;
+    const std::string reference = protocol::record_reference(protocol::record_hash(pending.record));
+    const auto lines = lines_of(state, *record, pending.state, reference);
+    view.lines.insert(view.lines.end(), lines.begin(), lines.end());
+    if (!pending.problem.empty()) view.problem = pending.problem;
+  }
+  return view;
+}
+
+// Children nothing has been said for yet.
+std::vector<screens::PersonLine> children_left(const State& state) {
+  std::vector<screens::PersonLine> left;
+  for (const screens::PersonLine& child : state.person->children) {
+    if (newest_notice_hash(state, child.id).empty()) left.push_back(child);
+  }
+  return left;
+}
+
+screens::DoneView done_view(const State& state) {
+  screens::DoneView view;
+  view.child = child_name(state, state.signed_for);
+  view.base = base_of(state.signed_for);
+  view.key_kept = state.keep == Keep::Open || state.keep == Keep::Pin;
+  if (state.person) view.children_left = children_left(state);
+  if (state.person) view.children = state.person->children;
+  for (const std::string& id : state.last_signed) {
+    const auto held = std::find_if(state.held.begin(), state.held.end(),
+                                   [&](const Held& one) { return one.id.value() == id; });
+    if (held == state.held.end()) continue;
+    if (view.reference.empty()) view.reference = held->reference;
+    const auto lines = lines_of(state, held->record, screens::SendState::Sent, held->reference);
+    view.lines.insert(view.lines.end(), lines.begin(), lines.end());
+    for (const screens::RequestLine& request : requests_of(state, common_of(*held).person)) {
+      if (request.reference == held->reference) view.due = request.due;
+    }
+  }
+  return view;
+}
+
+std::vector<screens::ReceiptLine> receipt_lines(const State& state, const std::optional<PersonId>& about) {
+  std::vector<screens::ReceiptLine> lines;
+  for (auto held = state.held.rbegin(); held != state.held.rend(); ++held) {
+    if (about && common_of(*held).person == *about)
+      lines.push_back({held->reference, held->receipt.entry.envelope.server_time});
+  }
+  return lines;
+}
+
+screens::HomeView home_view(const State& state) {
+  screens::HomeView view;
+  const auto about = subject_of(state);
+  view.is_child = state.route.child.has_value();
+  view.name = view.is_child ? child_name(state, state.route.child) : state.person->name;
+  view.base = base_of(state.route.child);
+  view.choices = choice_lines(state);
+  view.requests = requests_of(state, about);
+  view.receipts = receipt_lines(state, about);
+  if (!view.is_child) view.children = state.person->children;
+  const std::string hash = newest_notice_hash(state, about);
+  view.notice_changed = !hash.empty() && hash != state.facts.notice_hash;
+  view.waiting = state.outbox.size();
+  view.key_kept = state.keep == Keep::Open || state.keep == Keep::Pin;
+  return view;
+}
+
+screens::CheckView check_view(const State& state) {
+  return {child_name(state, state.route.child), base_of(state.route.child)};
+}
+
+Document choice_screen(const Context& context, const State& state) {
+  const auto view = choice_view(state);
+  if (!view) return screens::not_found(context, address_of(state.route));
+  if (state.route.place == Place::Withdraw) return screens::withdraw(context, *view);
+  if (state.route.place == Place::Object) return screens::object(context, *view);
+  return screens::choice(context, *view);
+}
+
+Document receipt_screen(const Context& context, const State& state) {
+  const auto held = std::find_if(state.held.begin(), state.held.end(),
+                                 [&](const Held& one) { return one.reference == state.route.reference; });
+  return held == state.held.end() ? screens::no_receipt(context) : screens::receipt(context, receipt_view(state, *held));
+}
+
+Document read_screen(const Context& context, const State& state) {
+  if (state.route.reference.empty()) return screens::read(context);
+  const domain::Notice* then = notice_by_hash(state, state.route.reference);
+  return then ? screens::read(context, then) : screens::opening(context, address_of(state.route));
+}
+
+Document public_view(const Context& context, const State& state) {
+  switch (state.route.place) {
+    case Place::Start:
+      return screens::start(context);
+    case Place::Read:
+      return read_screen(context, state);
+    case Place::Help:
+      return screens::help(context);
+    case Place::Leaving:
+      return screens::leaving(context);
+    case Place::Code:
+      return screens::code(context);
+    case Place::CheckReceipt:
+      return screens::check_receipt(context, state.verify);
+    default:
+      return screens::not_found(context, "/");
+  }
+}
+
+Document coming_in_view(const Context& context, const State& state) {
+  switch (state.route.place) {
+    case Place::Device:
+      return screens::device(context, {state.storage_available, state.others_here});
+    case Place::PinSet:
+      return screens::pin_set(context);
+    default:
+      return screens::unlock(context, {state.pin_tries_left, state.pin_gone});
+  }
+}
+
+Document personal_view(const Context& context, const State& state) {
+  switch (state.route.place) {
+    case Place::Contact:
+      return screens::contact(context);
+    case Place::Purpose:
+      if (state.route.number < state.facts.notice.purposes.size())
+        return screens::purpose(context, purpose_view(state));
+      return screens::not_found(context, address_of(state.route));
+    case Place::CheckAnswers:
+      return screens::check_answers(context, check_view(state));
+    case Place::Sending:
+      return screens::sending(context, send_view(state));
+    case Place::Done:
+      return screens::done(context, done_view(state));
+    case Place::Home:
+      return screens::home(context, home_view(state));
+    case Place::Choice:
+    case Place::Withdraw:
+    case Place::Object:
+      return choice_screen(context, state);
+    case Place::Changed:
+      return screens::changed(context, changed_view(state));
+    case Place::Recovery:
+      return screens::recovery(context, {state.recovery_code});
+    case Place::Receipt:
+      return receipt_screen(context, state);
+    default:
+      return screens::not_found(context, "/");
+  }
+}
+
+bool is_coming_in(Place place) {
+  return place == Place::Device || place == Place::PinSet || place == Place::Unlock;
+}
+
+}  // namespace
+
+Document view(const State& state, Instant now) {
+  const Context context = context_of(state, now);
+  if (is_public(state.route.place)) return public_view(context, state);
+  if (is_coming_in(state.route.place)) return coming_in_view(context, state);
+  // A child's page needs that child to exist; one that is not there and one that may not be seen look the same.
+  const bool nobody = state.person && !subject_of(state);
+  if (nobody) return screens::not_found(context, address_of(state.route));
+  // Signed but not sent can be shown without a session; everything else waits for the person's records.
+  const bool ready = state.session || state.route.place == Place::Sending;
+  if (!ready || !state.person) return screens::opening(context, address_of(state.route));
+  return personal_view(context, state);
+}
+
+}  // namespace sayso::client
