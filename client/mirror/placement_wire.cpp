@@ -136,7 +136,7 @@ Placed place_elements(const document::Page& page, const Layout& layout) {
 
 Bytes encode_placements(const Placed& before, float height_before, const Placed& now,
                         float height) {
-  static const PlacedElement nothing;
+  const PlacedElement nothing;
   Bytes records;
   // In the order of handles, so that the same change is always the same buffer.
   std::vector<std::uint32_t> handles;

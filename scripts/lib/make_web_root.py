@@ -70,6 +70,12 @@ def collect_files(source: Path, third_party: Path, client: Path) -> dict[str, Pa
     return files
 
 
+def take_styles(files: dict[str, Path]) -> bytes:
+    """One style sheet from all of them, in the order of their names: a page asks for it once."""
+    addresses = sorted(address for address in files if address.endswith(".css"))
+    return b"\n".join(files.pop(address).read_bytes() for address in addresses)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("source", "third-party", "client", "target"):
@@ -77,11 +83,12 @@ def main() -> None:
     options = parser.parse_args()
 
     files = collect_files(options.source, options.third_party, options.client)
+    write_file(options.target / "styles" / "sayso.css", take_styles(files))
     for address, path in files.items():
         write_file(options.target / address, path.read_bytes())
     write_file(options.target / "licences.txt", collect_notices(options.source, options.third_party))
 
-    wanted = set(files) | {"licences.txt", ".complete"}
+    wanted = set(files) | {"licences.txt", "styles/sayso.css", ".complete"}
     for path in options.target.rglob("*"):
         address = path.relative_to(options.target).as_posix()
         if path.is_file() and address.removesuffix(".br").removesuffix(".gz") not in wanted:
