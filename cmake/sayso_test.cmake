@@ -49,6 +49,16 @@ function(sayso_add_wasm_tests)
     -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576)
 endfunction()
 
+# Tells scripts/test which programs there are.
+function(sayso_list_tests)
+  get_property(tests GLOBAL PROPERTY sayso_tests)
+  set(lines "")
+  foreach(test ${tests})
+    string(APPEND lines "$<TARGET_FILE:${test}>\n")
+  endforeach()
+  file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/tests.txt CONTENT "${lines}")
+endfunction()
+
 function(sayso_add_tests)
   if(NOT EXISTS ${CMAKE_SOURCE_DIR}/tests/support/main.cpp)
     return()

@@ -39,13 +39,17 @@ quietly() {
 }
 
 # Configures where that has not been done (a changed preset makes CMake do it again by itself), then builds.
-# build PRESET [TARGET...]
+# build PRESET [TARGET...] [-- NINJA_OPTION...]
 build() {
-  local preset=$1 dir=$root/build/$1
+  local preset=$1 dir=$root/build/$1 targets=()
   shift
+  while [ $# -gt 0 ] && [ "$1" != -- ]; do
+    targets+=("$1")
+    shift
+  done
   mkdir -p "$dir"
   if [ ! -f "$dir/build.ninja" ]; then
     (cd "$root" && quietly "configure-$preset" cmake --preset "$preset")
   fi
-  (cd "$root" && cmake --build "$dir" -j "$jobs" ${1:+--target "$@"})
+  (cd "$root" && cmake --build "$dir" -j "$jobs" ${targets[0]:+--target "${targets[@]}"} "$@")
 }
