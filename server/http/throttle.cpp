@@ -27,7 +27,11 @@ void Throttle::report_wrong(const std::string& address, Time now) {
   record.next_free = std::max(record.next_free, now + delay_after(record.wrong));
 }
 
-void Throttle::report_right(const std::string& address) { records_.erase(address); }
+void Throttle::report_right(const std::string& address) {
+  const auto found = records_.find(address);
+  if (found == records_.end()) return;
+  if (--found->second.wrong == 0) records_.erase(found);
+}
 
 Throttle::Duration Throttle::delay_after(std::size_t wrong) const {
   if (wrong < rules_.free_tries) return Duration{0};

@@ -39,6 +39,8 @@ class Throttle {
   // another.
   [[nodiscard]] Slot reserve(const std::string& address, Time now);
   void report_wrong(const std::string& address, Time now);
+  // Forgives one wrong try, not all: otherwise a code of one's own would clear the way for guessing
+  // others.
   void report_right(const std::string& address);
 
  private:

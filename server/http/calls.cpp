@@ -1,0 +1,51 @@
+#include "server/http/calls.h"
+
+#include "server/http/cookie.h"
+
+namespace sayso::http {
+namespace {
+
+std::optional<ProblemId> find_objection(const Request& request, const Origins& origins) {
+  if (!comes_from(request, origins)) return ProblemId::NotOurPage;
+  if (request.method == Method::Get || request.method == Method::Head) return std::nullopt;
+  // A form or an image of another site can set neither of these.
+  if (request.field("Sayso-Client") != "1") return ProblemId::NotOurPage;
+  if (!equal_ignoring_case(media_type(request.field("Content-Type")), "application/json"))
+    return ProblemId::MediaType;
+  return std::nullopt;
+}
+
+void start(const Site& site, const Reply& reply, std::function<void()> work) {
+  if (!site.workers.start(std::move(work))) reply(problem_response(ProblemId::Unavailable));
+}
+
+}  // namespace
+
+Handler json_call(std::shared_ptr<const Site> site, CallHandler handler) {
+  return [site, handler = std::move(handler)](const Request& request, Reply reply) {
+    if (const auto objection = find_objection(request, site->origins))
+      return reply(problem_response(*objection));
+    start(*site, reply,
+          [handler, reply, body = request.body, session = std::string(find_session(request))] {
+            auto json = encoding::decode_json(body);
+            if (!json) return reply(problem_response(json.error()));
+            handler({std::move(*json), session, reply});
+          });
+  };
+}
+
+Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler) {
+  return [site, handler = std::move(handler)](const Request& request, Reply reply) {
+    if (const auto objection = find_objection(request, site->origins))
+      return reply(problem_response(*objection));
+    start(*site, reply, [handler, reply, session = std::string(find_session(request))] {
+      handler({{}, session, reply});
+    });
+  };
+}
+
+Response json_response(unsigned status, const encoding::Json& json) {
+  return body_response(status, "application/json", encode_canonical(json));
+}
+
+}  // namespace sayso::http

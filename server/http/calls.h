@@ -1,0 +1,45 @@
+// What the calls of the interface share: who may ask, how a body is read, how an outcome becomes an
+// answer.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "server/app/refusal.h"
+#include "server/http/message.h"
+#include "server/http/problem.h"
+#include "server/http/site.h"
+#include "shared/encoding/json.h"
+
+namespace sayso::http {
+
+// A call whose body has been read; runs on a worker.
+struct Call {
+  encoding::Json body;
+  std::string session;
+  Reply reply;
+};
+using CallHandler = std::function<void(Call)>;
+
+// Checks that one of our pages asks, and that the body is JSON of ours; then runs on a worker.
+[[nodiscard]] Handler json_call(std::shared_ptr<const Site> site, CallHandler handler);
+// For calls without a body.
+[[nodiscard]] Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler);
+
+[[nodiscard]] Response json_response(unsigned status, const encoding::Json& json);
+
+// The answer to an outcome: `answer` makes it out of the value.
+template <class T, class Answer>
+[[nodiscard]] Response respond(const app::Outcome<T>& outcome, Answer answer) {
+  if (!outcome) return problem_response(outcome.error());
+  if constexpr (std::is_void_v<T>) {
+    return answer();
+  } else {
+    return answer(*outcome);
+  }
+}
+
+}  // namespace sayso::http

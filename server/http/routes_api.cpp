@@ -1,0 +1,76 @@
+// Calls of people who are signed in, and the challenge that comes before.
+#include "server/http/calls.h"
+#include "server/http/routes.h"
+#include "shared/encoding/fields.h"
+
+namespace sayso::http {
+namespace {
+
+using encoding::Json;
+using SitePointer = std::shared_ptr<const Site>;
+using Use = void (*)(const Site&, const Call&);
+
+void challenge(const Site& site, const Call& call) {
+  call.reply(respond(site.portal.challenge(call.body),
+                     [](const Json& json) { return json_response(201, json); }));
+}
+
+void me(const Site& site, const Call& call) {
+  call.reply(respond(site.portal.me(call.session),
+                     [](const Json& json) { return json_response(200, json); }));
+}
+
+void submit(const Site& site, const Call& call) {
+  site.portal.submit(call.session, call.body,
+                     [reply = call.reply](const app::Outcome<app::Submitted>& outcome) {
+                       reply(respond(outcome, [](const app::Submitted& submitted) {
+                         return json_response(submitted.is_new ? 201 : 200, submitted.answer);
+                       }));
+                     });
+}
+
+void set_contact(const Site& site, const Call& call) {
+  site.portal.set_contact(call.session, call.body,
+                          [reply = call.reply](const app::Outcome<void>& outcome) {
+                            reply(respond(outcome, [] { return empty_response(204); }));
+                          });
+}
+
+void make_recovery_code(const Site& site, const Call& call) {
+  // The body says nothing, and nothing else is taken for it.
+  const auto empty = encoding::read_fields(call.body, [](encoding::Fields&) {});
+  if (!empty) {
+    return call.reply(
+        problem_response(app::Refusal{app::Problem::Body, empty.error().pointer, {}}));
+  }
+  site.portal.make_recovery_code(
+      call.session, [reply = call.reply](const app::Outcome<Json>& outcome) {
+        reply(respond(outcome, [](const Json& json) { return json_response(201, json); }));
+      });
+}
+
+void keep_pin_share(const Site& site, const Call& call) {
+  site.portal.keep_pin_share(
+      call.session, call.body, [reply = call.reply](const app::Outcome<void>& outcome) {
+        reply(respond(outcome, [] { return json_response(201, Json(Json::Object{})); }));
+      });
+}
+
+}  // namespace
+
+void add_api(Router& router, const SitePointer& site) {
+  const auto add = [&](Method method, const char* address, Use use) {
+    CallHandler handler = [site, use](const Call& call) { use(*site, call); };
+    router.add(method, address, address,
+               method == Method::Get ? plain_call(site, std::move(handler))
+                                     : json_call(site, std::move(handler)));
+  };
+  add(Method::Post, "/api/challenges", challenge);
+  add(Method::Get, "/api/me", me);
+  add(Method::Post, "/api/records", submit);
+  add(Method::Put, "/api/me/contact", set_contact);
+  add(Method::Post, "/api/recovery-codes", make_recovery_code);
+  add(Method::Post, "/api/pin-shares", keep_pin_share);
+}
+
+}  // namespace sayso::http

@@ -1,0 +1,68 @@
+// The log as anybody may read it: C2SP tlog-tiles below /log/, and the key that signs it.
+#include "server/http/calls.h"
+#include "server/http/routes.h"
+#include "shared/merkle/tiles.h"
+
+namespace sayso::http {
+namespace {
+
+using SitePointer = std::shared_ptr<const Site>;
+
+constexpr std::string_view kTileStart = "/log/";
+constexpr std::string_view kEntriesStart = "/log/tile/entries/";
+// A tile at a width never changes.
+constexpr char kImmutable[] = "public, max-age=31536000, immutable";
+
+struct Asked {
+  app::TileAddress address;
+  int width = 0;
+};
+
+// Entry bundles are addressed as tiles are, with "entries" in the place of the level.
+std::optional<Asked> decode_asked(std::string_view path) {
+  const bool entries = path.substr(0, kEntriesStart.size()) == kEntriesStart;
+  const auto tile =
+      entries ? merkle::decode_tile_path("tile/0/" + std::string(path.substr(kEntriesStart.size())))
+              : merkle::decode_tile_path(path.substr(kTileStart.size()));
+  if (!tile) return std::nullopt;
+  return Asked{{entries ? app::kEntryBundle : tile->level, tile->index}, tile->width};
+}
+
+Response tile_response(const Site& site, const Asked& asked) {
+  const auto bytes = site.portal.published_tile(asked.address, asked.width);
+  if (!bytes) return problem_response(ProblemId::NotFound);
+  auto response =
+      body_response(200, "application/octet-stream", std::string(as_text(ByteView(*bytes))));
+  response.fields.push_back({"Cache-Control", kImmutable});
+  return response;
+}
+
+Response checkpoint_response(const Site& site) {
+  const auto checkpoint = site.portal.published_checkpoint();
+  if (!checkpoint) return problem_response(ProblemId::NotFound);
+  return text_response(200, *checkpoint);
+}
+
+}  // namespace
+
+void add_log(Router& router, const SitePointer& site) {
+  const auto run = [site](const Reply& reply, std::function<Response()> make) {
+    if (!site->workers.start([reply, make = std::move(make)] { reply(make()); }))
+      reply(problem_response(ProblemId::Unavailable));
+  };
+  router.add(Method::Get, "/log/key", "/log/key", [site](const Request&, const Reply& reply) {
+    reply(text_response(200, site->portal.log_key() + "\n"));
+  });
+  router.add(Method::Get, "/log/checkpoint", "/log/checkpoint",
+             [site, run](const Request&, const Reply& reply) {
+               run(reply, [site] { return checkpoint_response(*site); });
+             });
+  router.add_below(Method::Get, "/log/tile/", "/log/tile/{tile}",
+                   [site, run](const Request& request, const Reply& reply) {
+                     const auto asked = decode_asked(request.path);
+                     if (!asked) return reply(problem_response(ProblemId::NotFound));
+                     run(reply, [site, asked = *asked] { return tile_response(*site, asked); });
+                   });
+}
+
+}  // namespace sayso::http
