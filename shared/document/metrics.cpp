@@ -108,7 +108,7 @@ float space_between(const Node& above, const Node& below) {
   const bool caption = above.kind == Kind::Paragraph && above.style == Style::Caption;
   if (caption && below.kind == Kind::Heading) return 4;
   if (above.kind == Kind::Button && below.kind == Kind::Button) return 16;
-  if (above.kind == Kind::Heading && below.kind != Kind::Heading) {
+  if (above.kind == Kind::Heading && below.kind != Kind::Heading && below.kind != Kind::Section) {
     return above.level <= 1 ? 24 : 16;
   }
   if (above.kind == Kind::Details && below.kind == Kind::Details) return 8;
