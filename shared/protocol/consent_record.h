@@ -24,7 +24,7 @@ struct Choice {
   Decision decision = Decision::Refused;
 };
 
-inline constexpr std::size_t kMaxChoices = 256;
+inline constexpr std::size_t kMaxChoices = 128;
 
 // The lawful basis of every choice is consent: where it is another there is nothing to choose, and
 // a RequestRecord carries the objection.

@@ -1,7 +1,6 @@
 // The envelope: what an entry of the log commits to. docs/formats/entry.md.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,8 +48,6 @@ struct Envelope {
   // Present for an Enrolment.
   std::optional<Assurance> assurance;
 };
-
-inline constexpr std::size_t kMaxEnvelopeBytes = 48 * 1024;
 
 // Precondition: members are present as said above.
 [[nodiscard]] encoding::Json encode_envelope(const Envelope& envelope);

@@ -1,6 +1,7 @@
 // What a receipt proves, checked without trusting the server that gave it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 

@@ -1,0 +1,62 @@
+#include "shared/protocol/request_record.h"
+
+#include "shared/base/check.h"
+#include "shared/protocol/data_integrity.h"
+#include "shared/protocol/document_fields.h"
+
+namespace sayso::protocol {
+namespace {
+
+using encoding::Fields;
+using encoding::Json;
+
+constexpr Names<RequestKind, 8> kKinds{{
+    {RequestKind::See, "see"},
+    {RequestKind::Correct, "correct"},
+    {RequestKind::Delete, "delete"},
+    {RequestKind::Limit, "limit"},
+    {RequestKind::Object, "object"},
+    {RequestKind::Move, "move"},
+    {RequestKind::Complain, "complain"},
+    {RequestKind::Ask, "ask"},
+}};
+
+void read_subject(Fields& fields, RequestRecord& record) {
+  if (fields.has("dpv:hasPurpose")) record.purpose = PurposeId(read_slug(fields, "dpv:hasPurpose"));
+  if (!fields.has("dpv:hasEntity")) return;
+  record.organisation = OrganisationId(read_slug(fields, "dpv:hasEntity"));
+  if (!record.purpose) fields.refuse("dpv:hasEntity");
+}
+
+}  // namespace
+
+Json encode_request_record(const RequestRecord& record) {
+  Json::Object document = begin_document(kRequestKind);
+  write_common(document, record.common);
+  document.emplace("kind", find_name(kKinds, record.kind));
+  if (record.purpose) document.emplace("dpv:hasPurpose", record.purpose->value());
+  if (record.organisation) document.emplace("dpv:hasEntity", record.organisation->value());
+  if (!record.text.empty()) document.emplace("text", record.text);
+  return document;
+}
+
+Expected<RequestRecord, encoding::FieldProblem> decode_request_record(const Json& document) {
+  RequestRecord record;
+  const auto read = encoding::read_fields(document, [&](Fields& fields) {
+    read_kind(fields, kRequestKind);
+    record.common = read_common(fields);
+    record.kind = read_enum(fields, "kind", kKinds);
+    read_subject(fields, record);
+    if (fields.has("text")) record.text = read_bounded(fields, "text", kMaxRequestTextBytes);
+  });
+  if (!read) return failure(read.error());
+  return record;
+}
+
+Json sign_request_record(const RequestRecord& record, const crypto::SigningKey& key) {
+  const Json document = encode_request_record(record);
+  CHECK(decode_request_record(document).has_value());
+  return secure(document, {ProofPurpose::AssertionMethod, record.common.device_time, {}, {}}, key);
+}
+
+}  // namespace sayso::protocol
