@@ -1,5 +1,5 @@
-// The bank holidays' file format: {"region", "from", "until", "days": [{"date", "name"}]}, sorted,
-// each once.
+// The bank holidays' file format: {"region", "first_year", "last_year", "days": [{"date",
+// "name"}]}, sorted, each once.
 #pragma once
 
 #include <string_view>
