@@ -121,11 +121,15 @@ Element make_squares(const std::string& rows) {
   return svg;
 }
 
+bool is_squares(const std::string& payload) {
+  return !payload.empty() && payload.find_first_not_of("01 ") == std::string::npos;
+}
+
 Element make_figure(const Making& making) {
   const Node& node = making.node;
   Element element = make_own(making, "figure", "figure");
   set_unless_empty(element, "data-figure", node.figure);
-  if (node.figure == "qr" && !node.payload.empty()) {
+  if (node.figure == "qr" && is_squares(node.payload)) {
     Element art = make_bare("div", ".art", "art");
     art.path = making.path;
     art.box_of = Part::Control;

@@ -96,8 +96,9 @@ bool all_inline(const std::vector<Node>& children) {
 
 std::string_view safe_address(std::string_view address) {
   const auto begins = [&](std::string_view with) { return address.substr(0, with.size()) == with; };
-  for (const unsigned char letter : address) {
-    if (letter <= 0x20 || letter == '\\' || letter == 0x7f) return "#";
+  for (const char letter : address) {
+    const auto code = static_cast<unsigned char>(letter);
+    if (code <= 0x20 || code == 0x7f || letter == '\\') return "#";
   }
   if (begins("#") || begins("https://") || begins("http://")) return address;
   if (begins("mailto:") || begins("tel:")) return address;

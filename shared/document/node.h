@@ -55,8 +55,9 @@ enum class Kind : std::uint8_t {
   TableCell,     // header flag; `label` = its column's heading, shown where rows are stacked on a
                  // phone
   Progress,      // label; value 0–100 in number, −1 = indeterminate
-  Figure,  // label = text equivalent; figure names the painter (e.g. "qr"); data in `payload`;
-           // children = table equivalent
+  // label = text equivalent; figure names the painter; data in `payload`; children = table
+  // equivalent. "qr": payload = rows of '0' and '1' (dark), a space between rows, no quiet zone.
+  Figure,
   Separator,
 };
 inline constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::Separator) + 1;
@@ -121,15 +122,15 @@ struct Node {
 
 // The words and addresses of the frame around every screen. The same for all screens of a language.
 struct Frame {
-  std::string skip_label;     // "Skip to main content"
-  std::string home_address;   // where the service's name leads
-  std::string exit_label;     // "Exit this page"
-  std::string exit_address;   // a neutral site of somebody else; absolute
-  std::string exit_hint;      // said to screen readers: Shift three times
-  std::string phase_label;    // optional band below the header: a tag …
-  std::string phase_text;     // … and a sentence
-  std::string error_prefix;   // "Error:", spoken before a field's message
-  std::string warning_label;  // "Warning", spoken before warning text
+  std::string skip_label = {};     // "Skip to main content"
+  std::string home_address = {};   // where the service's name leads
+  std::string exit_label = {};     // "Exit this page"
+  std::string exit_address = {};   // a neutral site of somebody else; absolute
+  std::string exit_hint = {};      // said to screen readers: Shift three times
+  std::string phase_label = {};    // optional band below the header: a tag …
+  std::string phase_text = {};     // … and a sentence
+  std::string error_prefix = {};   // "Error:", spoken before a field's message
+  std::string warning_label = {};  // "Warning", spoken before warning text
 
   friend bool operator==(const Frame& a, const Frame& b) = default;
 };

@@ -1,0 +1,46 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "tests/shared/document/every_kind.h"
+
+namespace sayso::document {
+
+TEST_CASE("the document of every kind leaves none out") {
+  std::set<Kind> seen;
+  visit(every_kind().main, [&](const Node& node) { seen.insert(node.kind); });
+  CHECK(seen.size() == kind_count);
+}
+
+TEST_CASE("no option is chosen unless the field says so") {
+  const Node unasked = radios({.name = "nhs"}, {radio("yes", "Yes"), radio("no", "No")});
+  CHECK_FALSE(unasked.children[0].checked);
+  CHECK_FALSE(unasked.children[1].checked);
+  const Node refused =
+      radios({.name = "nhs", .value = "no"}, {radio("yes", "Yes"), radio("no", "No")});
+  CHECK_FALSE(refused.children[0].checked);
+  CHECK(refused.children[1].checked);
+  CHECK(refused.children[1].name == "nhs");
+}
+
+TEST_CASE("a node without a key goes by its position") {
+  const Node both = group({paragraph("one"), keyed("second", paragraph("two"))});
+  CHECK(key_of(both, 0) == "0");
+  CHECK(key_of(both, 1) == "second");
+  CHECK(join_path("main", "second") == "main/second");
+  CHECK(join_path("", "main") == "main");
+}
+
+TEST_CASE("the actions of a summary row are told from its value") {
+  const Node answer = summary_row("NHS", "Agreed", {link("Change", "/choices/1")});
+  CHECK_FALSE(answer.children.front().action_link);
+  CHECK(answer.children.back().action_link);
+}
+
+TEST_CASE("a heading of the first level is the page's and can be focused by name") {
+  CHECK(heading(1, "Choices").page_heading);
+  CHECK(heading(1, "Choices").id == "page-heading");
+  CHECK(heading(2, "Uses").id.empty());
+}
+
+}  // namespace sayso::document
