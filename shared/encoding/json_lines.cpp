@@ -75,7 +75,7 @@ void JsonLines::scan_array(const std::string& pointer) {
 
 std::string_view JsonLines::scan_string() {
   std::size_t end = 1;
-  while (end < text_.size() && text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
+  while (end < text_.size() && text_[end] != '"') end += text_[end] == '\\' ? 2U : 1U;
   const std::string_view quoted = text_.substr(0, end + 1);
   advance(quoted.size());
   return quoted;
