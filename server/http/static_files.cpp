@@ -49,13 +49,12 @@ std::optional<Representation> represent_file(const fs::path& path) {
   auto content = read_file(path);
   if (!content) return std::nullopt;
   const auto name = path.filename().string();
-  const auto* cache = is_hashed_name(name) ? kImmutable : kRevalidate;
   const std::string type(content_type_of(name));
   const auto brotli = read_sibling(path, ".br");
-  if (!brotli) return represent(type, std::move(*content), cache, kQualityAtStart);
+  if (!brotli) return represent(type, std::move(*content), kRevalidate, kQualityAtStart);
   Representation made;
   made.content_type = type;
-  made.cache_control = cache;
+  made.cache_control = kRevalidate;
   made.tag = encode_hex(ByteView(crypto::sha256(as_bytes(*content))).first(16));
   made.brotli = brotli;
   made.gzip = read_sibling(path, ".gz");
@@ -88,7 +87,19 @@ Expected<StaticFiles, std::string> StaticFiles::load(const std::string& folder) 
     if (!made) return failure(path.string() + ": cannot be read");
     loaded.files_["/" + relative.generic_string()] = std::move(*made);
   }
+  loaded.make_versions();
   return loaded;
+}
+
+void StaticFiles::make_versions() {
+  std::string all;
+  for (const auto& [address, file] : files_) all += address + ' ' + file.tag + '\n';
+  versioned_start_ = "/at/" + encode_hex(ByteView(crypto::sha256(as_bytes(all))).first(8)) + "/";
+  for (const auto& [address, file] : files_) {
+    auto& versioned = versioned_[versioned_start_ + address.substr(1)];
+    versioned = file;
+    versioned.cache_control = kImmutable;
+  }
 }
 
 void StaticFiles::add_immutable(std::string address, std::string content_type,
@@ -99,18 +110,9 @@ void StaticFiles::add_immutable(std::string address, std::string content_type,
 
 const Representation* StaticFiles::find(std::string_view address) const {
   const auto found = files_.find(address);
-  return found == files_.end() ? nullptr : &found->second;
-}
-
-bool is_hashed_name(std::string_view file_name) {
-  const auto dot = file_name.rfind('.');
-  const auto stem = file_name.substr(0, dot);
-  const auto start = stem.find_last_of(".-");
-  if (dot == std::string_view::npos || start == std::string_view::npos) return false;
-  const auto hash = stem.substr(start + 1);
-  return hash.size() >= 8 && std::all_of(hash.begin(), hash.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  if (found != files_.end()) return &found->second;
+  const auto versioned = versioned_.find(address);
+  return versioned == versioned_.end() ? nullptr : &versioned->second;
 }
 
 }  // namespace sayso::http

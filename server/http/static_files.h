@@ -22,12 +22,24 @@ class StaticFiles {
   // change when its content does.
   void add_immutable(std::string address, std::string content_type, std::string content);
 
-  // Null when there is no such file.
+  // "/at/<version>/": in front of a file's address it makes one whose content never changes,
+  // because the version is the hash of all files together. Files that name each other relatively
+  // stay within it.
+  [[nodiscard]] const std::string& versioned_start() const { return versioned_start_; }
+
+  // At its own address or behind versioned_start(); null when there is no such file. Of another
+  // version there is none: pieces of two versions do not fit together.
   [[nodiscard]] const Representation* find(std::string_view address) const;
   [[nodiscard]] std::size_t count() const { return files_.size(); }
 
  private:
-  std::map<std::string, Representation, std::less<>> files_;
+  void make_versions();
+
+  using Files = std::map<std::string, Representation, std::less<>>;
+  Files files_;
+  // The same content, behind versioned_start_.
+  Files versioned_;
+  std::string versioned_start_;
 };
 
 // "portal.3f2a9c01.wasm", "portal-3f2a9c01.js": the name has eight or more hexadecimal digits of

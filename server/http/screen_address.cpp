@@ -1,0 +1,59 @@
+#include "server/http/screen_address.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace sayso::http {
+namespace {
+
+using Parts = std::vector<std::string_view>;
+
+constexpr std::array<std::string_view, 9> kSingle{
+    "device", "pin", "unlock", "contact", "sending", "done", "changed", "recovery", "home"};
+
+Parts split(std::string_view address) {
+  Parts parts;
+  while (!address.empty() && address.front() == '/') {
+    address.remove_prefix(1);
+    const auto end = address.find('/');
+    parts.push_back(address.substr(0, end));
+    address.remove_prefix(end == std::string_view::npos ? address.size() : end);
+  }
+  return parts;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= 3 && text.front() != '0' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_reference(std::string_view text) {
+  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+  });
+}
+
+bool is_of_one_person(const Parts& parts) {
+  if (parts.size() == 2 && parts[0] == "choices") return parts[1] == "check" || is_number(parts[1]);
+  if (parts.empty() || parts[0] != "home" || parts.size() > 3) return false;
+  if (parts.size() == 1) return true;
+  if (!is_number(parts[1])) return false;
+  return parts.size() == 2 || parts[2] == "withdraw" || parts[2] == "object";
+}
+
+}  // namespace
+
+bool is_private_screen(std::string_view address) {
+  Parts parts = split(address);
+  if (parts.size() == 1)
+    return std::find(kSingle.begin(), kSingle.end(), parts[0]) != kSingle.end();
+  if (parts.size() == 2 && parts[0] == "receipts") return is_reference(parts[1]);
+  if (parts.size() >= 2 && parts[0] == "for") {
+    if (!is_number(parts[1])) return false;
+    parts.erase(parts.begin(), parts.begin() + 2);
+  }
+  return is_of_one_person(parts);
+}
+
+}  // namespace sayso::http
