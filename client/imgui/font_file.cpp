@@ -1,0 +1,65 @@
+#include "client/imgui/font_file.h"
+
+#include <string_view>
+
+namespace sayso::imgui {
+namespace {
+
+constexpr std::size_t directory_at = 12;
+constexpr std::size_t directory_entry_bytes = 16;
+constexpr std::uint16_t use_typo_metrics = 1U << 7U;
+
+std::optional<std::uint16_t> read_u16(ByteView bytes, std::size_t at) {
+  if (at + 2 > bytes.size()) return std::nullopt;
+  return static_cast<std::uint16_t>(bytes[at] << 8U | bytes[at + 1]);
+}
+
+std::optional<float> read_i16(ByteView bytes, std::size_t at) {
+  const auto value = read_u16(bytes, at);
+  if (!value) return std::nullopt;
+  return static_cast<float>(static_cast<std::int16_t>(*value));
+}
+
+std::size_t read_u32(ByteView bytes, std::size_t at) {
+  return static_cast<std::size_t>(*read_u16(bytes, at)) << 16U | *read_u16(bytes, at + 2);
+}
+
+std::optional<ByteView> find_table(ByteView file, std::string_view tag) {
+  const auto count = read_u16(file, 4);
+  if (!count) return std::nullopt;
+  for (std::size_t i = 0; i < *count; ++i) {
+    const std::size_t entry = directory_at + i * directory_entry_bytes;
+    if (entry + directory_entry_bytes > file.size()) return std::nullopt;
+    if (as_text(file.subspan(entry, 4)) != tag) continue;
+    const std::size_t offset = read_u32(file, entry + 8);
+    const std::size_t length = read_u32(file, entry + 12);
+    if (offset > file.size() || length > file.size() - offset) return std::nullopt;
+    return file.subspan(offset, length);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FontReach> read_font_reach(ByteView file) {
+  const auto head = find_table(file, "head");
+  const auto hhea = find_table(file, "hhea");
+  if (!head || !hhea) return std::nullopt;
+  const auto units = read_u16(*head, 18);
+  auto ascent = read_i16(*hhea, 4);
+  auto descent = read_i16(*hhea, 6);
+  if (!units || *units == 0 || !ascent || !descent) return std::nullopt;
+  if (const auto os2 = find_table(file, "OS/2")) {
+    const auto selection = read_u16(*os2, 62);
+    const auto typo_ascent = read_i16(*os2, 68);
+    const auto typo_descent = read_i16(*os2, 70);
+    if (selection && (*selection & use_typo_metrics) != 0 && typo_ascent && typo_descent) {
+      ascent = typo_ascent;
+      descent = typo_descent;
+    }
+  }
+  const auto em = static_cast<float>(*units);
+  return FontReach{*ascent / em, -*descent / em};
+}
+
+}  // namespace sayso::imgui
