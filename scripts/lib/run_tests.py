@@ -31,6 +31,8 @@ class Result:
 
 def run_program(command: list[str], limit_s: int, more: dict[str, str]) -> tuple[int, str]:
     """Its exit code and what it said. The whole process group ends with it, so that no server stays behind."""
+    if not Path(command[0]).exists() and "/" in command[0]:
+        return 1, "it did not build\n"
     process = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | more, text=True, errors="replace", start_new_session=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
