@@ -39,13 +39,14 @@ float Composer::titled(const Node& node, const std::string& path, Area area) {
   const std::size_t self = begin_box(path, Part::Self, area);
   const std::size_t frame = out_.marks.size();
   mark(panel ? Shape::PanelFill : Shape::BannerFrame, {area.x, area.y, area.width, 0}, path);
-  Area inner = inside(area, metrics::padding_of(node.kind));
+  const float padding = metrics::padding_of(node.kind) + (panel ? 0 : metrics::border);
+  Area inner = inside(area, padding);
   const Manner manner = panel ? Manner{Ink::OnFill, true} : Manner{};
   const float title = single(path, Part::Label, node.label, metrics::label_type_of(node, tablet_),
                              panel ? Ink::OnFill : Ink::Brand, inner);
   if (title > inner.y && !node.children.empty()) inner.y = title + title_gap;
   inner.y = std::max(inner.y, title);
-  const float bottom = stack(node, path, inner, manner) + metrics::padding_of(node.kind);
+  const float bottom = stack(node, path, inner, manner) + padding;
   out_.marks[frame].box.height = bottom - area.y;
   end_box(self, bottom);
   return bottom;
@@ -87,7 +88,7 @@ float Composer::details(const Node& node, const std::string& path, Area area, Ma
     mark(Shape::DetailsBar, {area.x, top, metrics::bar, 0}, path);
     const float indent = metrics::bar + metrics::inset_padding;
     const Area inner{area.x + indent, top + metrics::inset_padding,
-                     std::max(area.width - indent, 1.0F)};
+                     std::max(area.width - indent - metrics::inset_padding, 1.0F)};
     bottom = stack(node, path, inner, manner) + metrics::inset_padding;
     out_.marks[bar].box.height = bottom - top;
   }
@@ -99,19 +100,24 @@ float Composer::error_summary(const Node& node, const std::string& path, Area ar
   const std::size_t self = begin_box(path, Part::Self, area);
   const std::size_t frame = out_.marks.size();
   mark(Shape::FaultFrame, {area.x, area.y, area.width, 0}, path);
-  Area inner = inside(area, metrics::padding_of(node.kind));
+  const float padding = metrics::padding_of(node.kind) + 2 * metrics::border;
+  Area inner = inside(area, padding);
   inner.y = single(path, Part::Label, node.label, metrics::label_type_of(node, tablet_), Ink::Text,
                    inner) +
             title_gap;
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     if (i > 0) inner.y += error_gap;
     const std::size_t first = out_.pieces.size();
-    inner.y = place(node.children[i], join_path(path, key_of(node, i)), inner, {});
+    Node child = node.children[i];
+    child.style = document::Style::Strong;
+    const std::string child_path = join_path(path, key_of(node, i));
+    inner.y = child.kind == Kind::Link ? link(child, child_path, inner, {}, 0)
+                                       : place(child, child_path, inner, {});
     for (std::size_t piece = first; piece < out_.pieces.size(); ++piece) {
       if (out_.pieces[piece].link) out_.pieces[piece].ink = Ink::Fault;
     }
   }
-  const float bottom = inner.y + metrics::padding_of(node.kind);
+  const float bottom = inner.y + padding;
   out_.marks[frame].box.height = bottom - area.y;
   end_box(self, bottom);
   return bottom;

@@ -14,27 +14,34 @@ using document::Tone;
 
 namespace {
 
-constexpr float button_padding_y = 8;
-// Below a label that is the screen's heading there is more air.
-constexpr float heading_hint_gap = 8;
-constexpr float heading_control_gap = 24;
+constexpr float heading_hint_gap = 8;  // below a label that is the screen's heading
 
-std::string_view words_of(const Node& node) { return node.label; }
+// From the label, hint or error above to the control itself.
+float gap_to_control(const Node& node, bool choice) {
+  if (node.page_heading && node.hint.empty() && node.error.empty()) {
+    return metrics::heading_control_gap;
+  }
+  return choice ? metrics::options_gap : metrics::control_gap;
+}
+
+Ink button_ink(const Node& node) {
+  if (node.disabled) return Ink::Muted;
+  return node.tone == Tone::Primary || node.tone == Tone::Caution ? Ink::OnFill : Ink::Brand;
+}
 
 }  // namespace
 
 float Composer::button(const Node& node, const std::string& path, Area area) {
   const bool primary = node.tone == Tone::Primary;
   const Type type = metrics::body_bold;
-  const float limit = std::max(area.width - 2 * metrics::button_padding_x, 1.0F);
+  const float around = 2 * (metrics::button_padding_x + metrics::border);
+  const float limit = std::max(area.width - around, 1.0F);
   InlineRun run;
-  run.text = words_of(node);
+  run.text = node.label;
   run.type = type;
-  run.ink = primary || node.tone == Tone::Caution ? Ink::OnFill : Ink::Text;
+  run.ink = button_ink(node);
   const float natural = std::min(natural_width({&run, 1}), limit);
-  const bool full = primary && !tablet_;
-  const float width =
-      full ? area.width : std::min(area.width, natural + 2 * metrics::button_padding_x);
+  const float width = tablet_ ? std::min(area.width, natural + around) : area.width;
   const std::size_t fill = out_.marks.size();
   Mark& made = mark(Shape::ButtonFill, {area.x, area.y, width, 0}, path);
   made.tone = node.tone;
@@ -43,8 +50,9 @@ float Composer::button(const Node& node, const std::string& path, Area area) {
   const Area words{area.x + (width - natural) / 2, area.y, natural};
   const float text_height = flow({&run, 1}, words, type).bottom - area.y;
   const float height = std::max(primary ? metrics::button_height : metrics::target,
-                                text_height + 2 * button_padding_y);
+                                text_height + 2 * (metrics::button_padding_y + metrics::border));
   Piece& piece = out_.pieces[run.piece];
+  piece.button = true;
   for (Line& line : piece.lines) {
     line.box.x += (natural - line.box.width) / 2;
     line.box.y += (height - text_height) / 2;
@@ -64,11 +72,8 @@ float Composer::field(const Node& node, const std::string& path, Area area, Mann
     inner.width = std::max(inner.width - metrics::error_bar - metrics::error_indent, 1.0F);
   }
   const float texts = field_texts(node, path, inner, manner);
-  if (texts > inner.y) {
-    const bool heading_last = node.page_heading && node.hint.empty() && node.error.empty();
-    inner.y = texts + (heading_last ? heading_control_gap : metrics::control_gap);
-  }
   const bool choice = node.kind == Kind::Radios || node.kind == Kind::Checkboxes;
+  if (texts > inner.y) inner.y = texts + gap_to_control(node, choice);
   const float bottom = choice ? options(node, path, inner, manner) : entry_box(node, path, inner);
   if (!node.error.empty()) out_.marks[bar].box.height = bottom - area.y;
   end_box(self, bottom);
@@ -98,8 +103,9 @@ float Composer::entry_box(const Node& node, const std::string& path, Area area) 
     const float wanted = static_cast<float>(node.width_chars) * metrics::character + around;
     area.width = std::min(area.width, wanted);
   }
-  const float height =
-      node.kind == Kind::TextArea ? metrics::text_area_height : metrics::input_height;
+  const float height = node.kind == Kind::TextArea    ? metrics::text_area_height
+                       : node.kind == Kind::FileInput ? metrics::target
+                                                      : metrics::input_height;
   const std::size_t piece = begin_box(path, Part::Control, area);
   end_box(piece, area.y + height);
   return area.y + height;
@@ -140,32 +146,40 @@ float Composer::option_width(const Node& node) const {
 
 float Composer::option(const Node& node, const std::string& path, Area area, Manner manner) {
   const std::size_t self = begin_box(path, Part::Self, area);
-  const float box_y = area.y + (metrics::target - metrics::option_box) / 2;
-  const Rect box{area.x, box_y, metrics::option_box, metrics::option_box};
-  Mark& made = mark(node.kind == Kind::Radio ? Shape::RadioRing : Shape::CheckboxFrame, box, path);
+  const std::size_t ring = out_.marks.size();
+  Mark& made = mark(node.kind == Kind::Radio ? Shape::RadioRing : Shape::CheckboxFrame, {}, path);
   made.on = node.checked;
   made.disabled = node.disabled;
-  end_box(begin_box(path, Part::Control, {box.x, box.y, box.width}), box.y + box.height);
-
-  const float drop = (metrics::target - metrics::body.line) / 2;
+  const std::size_t control = begin_box(path, Part::Control, area);
   const float indent = metrics::option_box + metrics::option_gap;
-  const Area words{area.x + indent, area.y + drop, std::max(area.width - indent, 1.0F)};
+  const float bottom = option_label(node, path, area, node.disabled ? Ink::Muted : manner.ink);
+  const float middle = (area.y + bottom) / 2;
+  const Rect box{area.x, middle - metrics::option_box / 2, metrics::option_box,
+                 metrics::option_box};
+  out_.marks[ring].box = box;
+  out_.pieces[control].box = box;
+  const Area below{area.x + indent, bottom, std::max(area.width - indent, 1.0F)};
+  const float end = single(path, Part::Hint, node.hint, metrics::hint, Ink::Muted, below);
+  end_box(self, end);
+  return end;
+}
+
+// At least as high as a target, its words in the middle.
+float Composer::option_label(const Node& node, const std::string& path, Area area, Ink ink) {
+  const float indent = metrics::option_box + metrics::option_gap;
+  const Area words{area.x + indent, area.y, std::max(area.width - indent, 1.0F)};
   InlineRun run;
   run.text = node.label;
   run.type = metrics::label_type_of(node, tablet_);
-  run.ink = manner.ink;
+  run.ink = ink;
   run.piece = begin_box(path, Part::Label, words);
   const Flowed flowed = flow({&run, 1}, words, run.type);
-  float bottom = std::max(flowed.bottom + drop, area.y + metrics::target);
+  const float bottom = std::max(flowed.bottom, area.y + metrics::target);
+  Piece& label = out_.pieces[run.piece];
+  for (Line& line : label.lines) line.box.y += (bottom - flowed.bottom) / 2;
   // What can be pressed reaches from the control to a little past the words, without a gap.
   const float reach = std::min(indent + flowed.width + metrics::option_gap, area.width);
-  out_.pieces[run.piece].box = {area.x + metrics::option_box, area.y, reach - metrics::option_box,
-                                bottom - area.y};
-  if (!node.hint.empty()) {
-    bottom = single(path, Part::Hint, node.hint, metrics::hint, Ink::Muted,
-                    {words.x, bottom - metrics::hint_gap, words.width});
-  }
-  end_box(self, bottom);
+  label.box = {area.x + metrics::option_box, area.y, reach - metrics::option_box, bottom - area.y};
   return bottom;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr float caption_gap = 8;
 constexpr float stacked_gap = 8;          // between the cells of a row on a phone
+constexpr float value_gap = 8;            // between the blocks of a row's value
 constexpr float most_for_actions = 0.3F;  // of a row's width; longer links go below the value
 constexpr float header_rule = 2;
 
@@ -64,37 +65,44 @@ float Composer::summary_list(const Node& node, const std::string& path, Area are
 
 float Composer::summary_row(const Node& node, const std::string& path, Area area, Manner manner) {
   const std::size_t self = begin_box(path, Part::Self, area);
-  const Type key = metrics::label_type_of(node, tablet_);
   const float top = area.y + metrics::row_padding;
-  const float actions = actions_width(node);
-  const bool beside = tablet_ && actions <= area.width * most_for_actions;
-  float bottom = top;
-  if (tablet_) {
-    const float key_width = area.width * metrics::summary_key_share;
-    const float beside_width = beside && actions > 0 ? actions + metrics::cell_gap : 0;
-    const Area value{area.x + key_width, top, area.width - key_width - beside_width};
-    bottom = single(path, Part::Label, node.label, key, manner.ink,
-                    {area.x, top, key_width - metrics::cell_gap});
-    float lower = summary_value(node, path, value, manner);
-    if (actions > 0) {
-      const float right = area.x + area.width - actions;
-      lower = beside ? std::max(lower, row_actions(node, path, {right, top, actions + 1}, manner))
-                     : row_actions(node, path, {value.x, lower + metrics::control_gap, value.width},
-                                   manner);
-    }
-    bottom = std::max(bottom, lower);
-  } else {
-    bottom = single(path, Part::Label, node.label, key, manner.ink, {area.x, top, area.width});
-    if (bottom > top) bottom += metrics::hint_gap;
-    bottom = summary_value(node, path, {area.x, bottom, area.width}, manner);
-    if (actions > 0) {
-      bottom = row_actions(node, path, {area.x, bottom + metrics::control_gap, area.width}, manner);
-    }
-  }
-  bottom += metrics::row_padding;
+  const Area inner{area.x, top, area.width};
+  const float bottom =
+      (tablet_ ? row_beside(node, path, inner, manner) : row_below(node, path, inner, manner)) +
+      metrics::row_padding;
   mark(Shape::Rule, {area.x, bottom, area.width, metrics::row_rule}, path);
   end_box(self, bottom + metrics::row_rule);
   return bottom + metrics::row_rule;
+}
+
+// On a phone: key, value and links one below the other.
+float Composer::row_below(const Node& node, const std::string& path, Area area, Manner manner) {
+  const Type key = metrics::label_type_of(node, tablet_);
+  area.y = single(path, Part::Label, node.label, key, manner.ink, area);
+  area.y = summary_value(node, path, area, manner);
+  return actions_width(node) > 0 ? row_actions(node, path, area, manner) : area.y;
+}
+
+// Key, value and links side by side; links that would take too much stand below the value.
+float Composer::row_beside(const Node& node, const std::string& path, Area area, Manner manner) {
+  const Type key = metrics::label_type_of(node, tablet_);
+  const float key_width = area.width * metrics::summary_key_share;
+  const float actions = actions_width(node);
+  const bool beside = actions > 0 && actions <= area.width * most_for_actions;
+  const float key_bottom =
+      single(path, Part::Label, node.label, key, manner.ink, {area.x, area.y, key_width});
+  const float taken = key_width + metrics::cell_gap;
+  Area value{area.x + taken, area.y, area.width - taken};
+  if (beside) value.width -= actions + metrics::cell_gap;
+  float bottom = summary_value(node, path, value, manner);
+  if (beside) {
+    const Area right{area.x + area.width - actions, area.y, actions + 1};
+    bottom = std::max(bottom, row_actions(node, path, right, manner));
+  } else if (actions > 0) {
+    value.y = bottom + metrics::control_gap;
+    bottom = row_actions(node, path, value, manner);
+  }
+  return std::max(key_bottom, bottom);
 }
 
 float Composer::summary_value(const Node& node, const std::string& path, Area area, Manner manner) {
@@ -113,7 +121,7 @@ float Composer::summary_value(const Node& node, const std::string& path, Area ar
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const Node& child = node.children[i];
     if (child.action_link || !is_painted(child)) continue;
-    if (above != nullptr) area.y += metrics::space_between(*above, child);
+    if (above != nullptr) area.y += value_gap;
     area.y = place(child, join_path(path, key_of(node, i)), area, manner);
     above = &child;
   }
@@ -130,20 +138,22 @@ float Composer::actions_width(const Node& node) const {
   return total;
 }
 
-// Links side by side, the next line when there is no more room.
+// Links side by side, on the next line when there is no more room. On a phone each is a full
+// target.
 float Composer::row_actions(const Node& node, const std::string& path, Area area, Manner manner) {
+  const float padding = tablet_ ? 0 : (metrics::target - metrics::body.line) / 2;
   float x = area.x;
   float bottom = area.y;
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const Node& child = node.children[i];
-    if (!child.action_link) continue;
+    if (!child.action_link || !is_painted(child)) continue;
     const float width = width_of(child.label, metrics::type_of(child, tablet_)) + 1;
     if (x > area.x && x + width > area.x + area.width + 1) {
       x = area.x;
-      area.y = bottom + metrics::control_gap;
+      area.y = bottom;
     }
     const Area at{x, area.y, std::min(width, area.width)};
-    bottom = std::max(bottom, link(child, join_path(path, key_of(node, i)), at, manner));
+    bottom = std::max(bottom, link(child, join_path(path, key_of(node, i)), at, manner, padding));
     x += width + metrics::cell_gap;
   }
   return bottom;
@@ -229,18 +239,16 @@ float Composer::figure(const Node& node, const std::string& path, Area area, Man
   const std::size_t self = begin_box(path, Part::Self, area);
   float y = area.y;
   if (node.figure == "qr" && !node.payload.empty()) {
-    const std::size_t squares = std::min(node.payload.find(' '), node.payload.size());
-    const float wanted = static_cast<float>(squares + 8) * metrics::square;
-    const float side = std::min(wanted, area.width);
+    const float side = std::min(metrics::art, area.width);
     const Rect art{area.x, y, side, side};
     mark(Shape::Squares, art, path).payload = node.payload;
     y += side;
     end_box(begin_box(path, Part::Control, {art.x, art.y, side}), y);
     if (!node.label.empty()) y += caption_gap;
   }
-  y = single(path, Part::Label, node.label, metrics::small, Ink::Muted, {area.x, y, area.width});
+  y = single(path, Part::Label, node.label, metrics::small, manner.ink, {area.x, y, area.width});
   if (!node.children.empty()) {
-    if (y > area.y) y += metrics::space_above(node.children.front());
+    if (y > area.y) y += caption_gap;
     y = stack(node, path, {area.x, y, area.width}, manner);
   }
   end_box(self, y);

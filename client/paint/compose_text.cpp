@@ -108,14 +108,16 @@ void Composer::put_lines(const InlineRun& run, const Fragment& fragment, Area ar
 void Composer::put_tag(const InlineRun& run, const Fragment& first, Area area, Type strut,
                        Piece& piece) {
   const float lead = tag_lead(*run.tag);
-  const float top = area.y + static_cast<float>(first.line) * strut.line;
+  const float line = area.y + static_cast<float>(first.line) * strut.line;
+  const float top = line + (strut.line - metrics::tag_height) / 2;
   piece.boxed = true;
   piece.box = {area.x + first.x - lead, top, lead + first.width + metrics::tag_padding_x,
-               strut.line};
+               metrics::tag_height};
   mark(Shape::TagFill, piece.box, run.path).tone = run.tag->tone;
   if (!has_sign(run.tag->tone)) return;
-  const Rect sign{piece.box.x + metrics::tag_padding_x, top + (strut.line - metrics::tag_sign) / 2,
-                  metrics::tag_sign, metrics::tag_sign};
+  const Rect sign{piece.box.x + metrics::tag_padding_x,
+                  top + (metrics::tag_height - metrics::tag_sign) / 2, metrics::tag_sign,
+                  metrics::tag_sign};
   mark(Shape::TagSign, sign, run.path).tone = run.tag->tone;
 }
 
@@ -234,15 +236,17 @@ void Composer::list_marker(const Node& list, std::size_t number, Area area, Mann
 }
 
 // A link that stands alone: as wide as its words.
-float Composer::link(const Node& node, const std::string& path, Area area, Manner manner) {
+float Composer::link(const Node& node, const std::string& path, Area area, Manner manner,
+                     float padding) {
   if (looks_like_button(node)) return button(node, path, area);
   std::vector<InlineRun> runs;
   collect(node, path, metrics::type_of(node, tablet_), manner, runs);
   runs.front().piece = begin_box(path, Part::Self, area);
-  const Flowed flowed = flow(runs, area, metrics::type_of(node, tablet_));
+  const Area words{area.x, area.y + padding, area.width};
+  const Flowed flowed = flow(runs, words, metrics::type_of(node, tablet_));
   out_.pieces[runs.front().piece].box.width = flowed.width;
-  end_box(runs.front().piece, flowed.bottom);
-  return flowed.bottom;
+  end_box(runs.front().piece, flowed.bottom + padding);
+  return flowed.bottom + padding;
 }
 
 float Composer::back_link(const Node& node, const std::string& path, Area area) {
@@ -263,7 +267,9 @@ float Composer::back_link(const Node& node, const std::string& path, Area area) 
 float Composer::tag(const Node& node, const std::string& path, Area area) {
   std::vector<InlineRun> runs;
   collect(node, path, metrics::small_bold, {}, runs);
-  return flow(runs, area, metrics::body).bottom;
+  Type strut = metrics::small_bold;
+  strut.line = metrics::tag_height;
+  return flow(runs, area, strut).bottom;
 }
 
 float Composer::warning(const Node& node, const std::string& path, Area area, Manner manner) {
@@ -273,7 +279,7 @@ float Composer::warning(const Node& node, const std::string& path, Area area, Ma
   const float drop = (metrics::warning_sign - type.line) / 2;
   const Area words{area.x + indent, area.y + drop, std::max(area.width - indent, 1.0F)};
   const float bottom = text_block(node, path, words, manner, type);
-  return std::max(bottom + drop, area.y + metrics::warning_sign);
+  return std::max(bottom, area.y + metrics::warning_sign);
 }
 
 }  // namespace sayso::paint

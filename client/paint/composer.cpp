@@ -47,7 +47,8 @@ float Composer::stack(const Node& parent, const std::string& path, Area area, Ma
 
 float Composer::place(const Node& node, const std::string& path, Area area, Manner manner) {
   const bool passes_width_on = node.kind == Kind::Section || node.kind == Kind::Group ||
-                               node.kind == Kind::Form || node.kind == Kind::Columns;
+                               node.kind == Kind::Form || node.kind == Kind::Columns ||
+                               node.kind == Kind::Table;
   if (!passes_width_on) area.width = readable(area.width);
   return place_kind(node, path, area, manner);
 }
@@ -67,7 +68,7 @@ float Composer::place_kind(const Node& node, const std::string& path, Area area,
     case Kind::ListItem:
       return list_item(node, path, area, manner);
     case Kind::Link:
-      return link(node, path, area, manner);
+      return link(node, path, area, manner, metrics::link_padding_y);
     case Kind::BackLink:
       return back_link(node, path, area);
     case Kind::Tag:
@@ -109,9 +110,9 @@ float Composer::place_kind(const Node& node, const std::string& path, Area area,
     case Kind::Figure:
       return figure(node, path, area, manner);
     case Kind::Separator:
-      mark(Shape::Rule, {area.x, area.y, area.width, metrics::row_rule}, path);
-      end_box(begin_box(path, Part::Self, area), area.y + metrics::row_rule);
-      return area.y + metrics::row_rule;
+      mark(Shape::Rule, {area.x, area.y, area.width, metrics::border}, path);
+      end_box(begin_box(path, Part::Self, area), area.y + metrics::border);
+      return area.y + metrics::border;
     case Kind::Main:
     case Kind::Section:
     case Kind::Form:

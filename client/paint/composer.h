@@ -78,7 +78,7 @@ class Composer {
   float list(const Node& node, const std::string& path, Area area, Manner manner);
   float list_item(const Node& node, const std::string& path, Area area, Manner manner);
   void list_marker(const Node& list, std::size_t number, Area area, Manner manner);
-  float link(const Node& node, const std::string& path, Area area, Manner manner);
+  float link(const Node& node, const std::string& path, Area area, Manner manner, float padding);
   float back_link(const Node& node, const std::string& path, Area area);
   float tag(const Node& node, const std::string& path, Area area);
   float warning(const Node& node, const std::string& path, Area area, Manner manner);
@@ -101,12 +101,15 @@ class Composer {
   float options(const Node& node, const std::string& path, Area area, Manner manner);
   float options_in_row(const Node& node, const std::string& path, Area area, Manner manner);
   float option(const Node& node, const std::string& path, Area area, Manner manner);
+  float option_label(const Node& node, const std::string& path, Area area, Ink ink);
   [[nodiscard]] float option_width(const Node& node) const;
   float progress(const Node& node, const std::string& path, Area area, Manner manner);
 
   // --- compose_data.cpp ---
   float summary_list(const Node& node, const std::string& path, Area area, Manner manner);
   float summary_row(const Node& node, const std::string& path, Area area, Manner manner);
+  float row_below(const Node& node, const std::string& path, Area area, Manner manner);
+  float row_beside(const Node& node, const std::string& path, Area area, Manner manner);
   float summary_value(const Node& node, const std::string& path, Area area, Manner manner);
   float row_actions(const Node& node, const std::string& path, Area area, Manner manner);
   [[nodiscard]] float actions_width(const Node& node) const;

@@ -41,7 +41,8 @@ struct Piece {
   document::metrics::Type type = document::metrics::body;
   Ink ink = Ink::Text;
   bool underlined = false;
-  bool link = false;  // focus is shown behind its lines instead of around its box
+  bool link = false;    // focus is shown behind its lines instead of around its box
+  bool button = false;  // stands on a fill that changes with focus
   std::vector<Line> lines;
 };
 

@@ -52,48 +52,54 @@ void draw_focus_box(const Drawing& now, Rect box, float corner) {
   now.canvas.fill(grown(box, ring), now.theme.focus_ink, corner + ring);
 }
 
+void draw_focused_button(const Drawing& now) {
+  const Rect box = now.mark.box;
+  const float bar = metrics::focus_underline * now.scale;
+  now.canvas.fill({box.x, box.y, box.width, box.height + bar}, now.theme.focus_ink, now.corner());
+  now.canvas.fill(box, now.theme.focus, now.corner());
+}
+
 void draw_button(const Drawing& now) {
   const Theme& theme = now.theme;
-  if (now.state.focused) draw_focus_box(now, now.mark.box, now.corner());
-  const bool filled = now.mark.tone == Tone::Primary || now.mark.tone == Tone::Caution;
-  const int pushed = now.state.pressed ? 3 : now.state.hovered ? 2 : 0;
-  if (filled) {
-    Colour fill = now.mark.tone == Tone::Primary ? theme.brand : theme.withdrawn;
-    if (now.mark.disabled) fill = theme.edge;
-    now.canvas.fill(now.mark.box, mix(fill, theme.ink, pushed), now.corner());
-    return;
+  if (now.state.focused) return draw_focused_button(now);
+  if (now.mark.disabled) return draw_frame(now, theme.paper, theme.edge, now.border());
+  const int pushed = now.state.pressed ? 4 : now.state.hovered ? 2 : 0;
+  if (now.mark.tone == Tone::Primary || now.mark.tone == Tone::Caution) {
+    const Colour fill = now.mark.tone == Tone::Primary ? theme.brand : theme.ink;
+    return now.canvas.fill(now.mark.box, mix(fill, theme.edge, pushed), now.corner());
   }
-  draw_frame(now, mix(theme.wash, theme.edge, pushed / 2), theme.edge, now.border());
+  draw_frame(now, mix(theme.paper, theme.edge, pushed / 2), theme.brand, now.border());
 }
 
 void draw_radio(const Drawing& now) {
   const float radius = now.mark.box.width / 2;
   const Point centre = now.centre();
-  const Colour edge = now.mark.disabled ? now.theme.edge : now.theme.ink;
+  const Colour edge = now.mark.on && !now.mark.disabled ? now.theme.ink : now.theme.edge;
   if (now.state.focused) {
-    now.canvas.disc(centre, radius + focus_ring * now.scale, now.theme.focus);
+    now.canvas.disc(centre, radius + 2 * focus_ring * now.scale, now.theme.focus);
+    now.canvas.disc(centre, radius + now.border(), now.theme.focus_ink);
   } else if (now.state.hovered || now.state.pressed) {
     now.canvas.disc(centre, radius + focus_ring * now.scale,
                     mix(now.theme.wash, now.theme.edge, 3));
   }
   now.canvas.disc(centre, radius, now.theme.paper);
-  const float thick = now.state.focused ? 2 * now.border() : now.border();
-  now.canvas.ring(centre, radius, edge, thick);
+  now.canvas.ring(centre, radius, edge, now.border());
   if (now.mark.on) now.canvas.disc(centre, radius / 2, edge);
 }
 
 void draw_checkbox(const Drawing& now) {
   const Rect box = now.mark.box;
-  const Colour edge = now.mark.disabled ? now.theme.edge : now.theme.ink;
-  const float corner = now.corner() / 2;
+  const Colour edge = now.mark.on && !now.mark.disabled ? now.theme.ink : now.theme.edge;
+  const float corner = now.corner();
   if (now.state.focused) {
-    now.canvas.fill(grown(box, focus_ring * now.scale), now.theme.focus, corner + focus_ring);
+    now.canvas.fill(grown(box, 2 * focus_ring * now.scale), now.theme.focus, corner + focus_ring);
+    now.canvas.fill(grown(box, now.border()), now.theme.focus_ink, corner + now.border());
   } else if (now.state.hovered || now.state.pressed) {
     now.canvas.fill(grown(box, focus_ring * now.scale), mix(now.theme.wash, now.theme.edge, 3),
                     corner + focus_ring);
   }
   now.canvas.fill(box, now.theme.paper, corner);
-  now.canvas.stroke(box, edge, now.state.focused ? 2 * now.border() : now.border(), corner);
+  now.canvas.stroke(box, edge, now.border(), corner);
   if (!now.mark.on) return;
   const float unit = box.width / 40;
   const std::array<Point, 3> tick{Point{box.x + 10 * unit, box.y + 20.5F * unit},

@@ -42,7 +42,7 @@ class Walk {
   }
 
   void draw_piece(const Piece& piece) {
-    const MarkState state = piece.link ? state_of(piece.path) : MarkState{};
+    const MarkState state = piece.link || piece.button ? state_of(piece.path) : MarkState{};
     for (const Line& line : piece.lines) {
       if (!visible(line.box, metrics::focus_underline * layout_.scale)) continue;
       draw_line(piece, line, state);
@@ -58,6 +58,7 @@ class Walk {
     const float height = extent.ascent + extent.descent;
     const Point baseline{line.box.x, line.box.y + (piece.type.line - height) / 2 + extent.ascent};
     Colour colour = colour_of(theme_, piece.ink);
+    if (piece.button && state.focused) colour = theme_.focus_ink;
     if (piece.link) colour = draw_under(piece, line.box, baseline, colour, state);
     canvas_.text(baseline, inked, piece.type.size, weight, colour);
   }

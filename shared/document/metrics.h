@@ -63,7 +63,12 @@ inline constexpr float progress_height = 16;
 inline constexpr float inline_option_gap = 32;  // between options side by side
 inline constexpr float cell_gap = 16;  // between the columns of a row or table, and a row's links
 inline constexpr float summary_sign = 28;  // the room of a Details' arrow, before its text
-inline constexpr float square = 5;  // a square of a "qr" figure; four of them are its quiet zone
+inline constexpr float art = 240;          // side of a "qr" figure with its quiet zone
+inline constexpr float button_padding_y = 8;
+inline constexpr float options_gap = 12;          // label, hint and error to the first option
+inline constexpr float heading_control_gap = 24;  // a label that is the screen's heading to options
+inline constexpr float link_padding_y = 4;        // of a link that stands alone
+inline constexpr float tag_height = 28;
 
 struct Type {
   float size;  // font size
