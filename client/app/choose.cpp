@@ -52,7 +52,7 @@ std::vector<Decided> decided_in(const State& state, const Purpose& purpose) {
 void sign_objections(Step& step, const PersonId& about, const Purpose& purpose) {
   for (const domain::Question& question : purpose.questions) {
     const std::string name = screens::choice_field(purpose.id, question.organisation);
-    if (field_value(step.state, name) == "object")
+    if (field_value(step.state, name + ":object") == "yes")
       sign_request(step, about, Asked::Objection, purpose.id, question.organisation,
                    field_value(step.state, screens::kFieldReason));
   }
@@ -78,6 +78,29 @@ void begin_choosing(Step& step, std::string_view base) {
   Route route = parse_route(std::string(base) + "/choices/1");
   if (route.place != Place::Purpose) route = parse_route("/choices/1");
   arrive(step, route, Step::History::Push);
+}
+
+// What counts now stands picked, so that changing one answer does not ask for all the others again.
+void pick_what_is_in_force(State& state) {
+  for (const domain::Choice& choice : choices_of(state, subject_of(state))) {
+    const std::string name = screens::choice_field(choice.purpose, choice.organisation);
+    if (choice.state == domain::State::Agreed) state.fields[name] = "yes";
+    if (choice.state == domain::State::Refused || choice.state == domain::State::Withdrawn) state.fields[name] = "no";
+  }
+}
+
+void choose_one(Step& step, std::string_view number) {
+  State& state = step.state;
+  const auto choices = choices_of(state, subject_of(state));
+  Route line = parse_route("/home/" + std::string(number));
+  if (line.place != Place::Choice || line.number >= choices.size()) return;
+  const auto& purposes = state.facts.notice.purposes;
+  for (std::size_t i = 0; i < purposes.size(); ++i) {
+    if (purposes[i].id != choices[line.number].purpose) continue;
+    clear_answers(state);
+    pick_what_is_in_force(state);
+    return step.go(purpose_page(state, i));
+  }
 }
 
 void press_answer(Step& step) {
@@ -138,9 +161,9 @@ void press_withdraw(Step& step) {
   if (!domain::may_follow(choice.state, domain::Decision::Withdrawn)) return step.go(to(Place::Home));
   const std::size_t before = state.outbox.size();
   sign_choices(step, *about, {{choice.purpose, choice.organisation, domain::Decision::Withdrawn}});
-  if (field_value(state, screens::kFieldDelete) == "yes")
+  if (field_value(state, std::string(screens::kFieldDelete) + ":yes") == "yes")
     sign_request(step, *about, Asked::Deletion, choice.purpose, choice.organisation, {});
-  state.fields.erase(screens::kFieldDelete);
+  state.fields.erase(std::string(screens::kFieldDelete) + ":yes");
   remember_signed(state, before);
   keep_and_send(step);
 }

@@ -47,6 +47,13 @@ void go_on_to_contact(Step& step) { step.go(to(Place::Contact), Step::History::R
 
 }  // namespace
 
+void press_begin(Step& step) {
+  State& state = step.state;
+  if (state.session) return step.go(to(Place::Home));
+  const auto code = encoding::decode_code(state.fields[screens::kFieldCode]);
+  step.go(to(code ? Place::Device : Place::Code));
+}
+
 void press_code(Step& step) {
   State& state = step.state;
   const auto code = encoding::decode_code(state.fields[screens::kFieldCode]);

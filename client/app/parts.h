@@ -14,6 +14,7 @@ void on_started(Step& step, const Started& started);
 void arrive(Step& step, Route route, Step::History history);
 
 // come_in.cpp
+void press_begin(Step& step);
 void press_code(Step& step);
 void press_device(Step& step);
 void press_pin_set(Step& step);
@@ -40,6 +41,8 @@ void answered_me(Step& step, const Answered& answer);
 
 // choose.cpp
 void begin_choosing(Step& step, std::string_view base);
+// Opens the page of the purpose that line `number` of home belongs to, with what is in force picked.
+void choose_one(Step& step, std::string_view number);
 void press_answer(Step& step);
 void press_no_to_all(Step& step);
 void press_sign(Step& step);

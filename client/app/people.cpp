@@ -37,7 +37,7 @@ domain::Made made_of(const protocol::RecordCommon& common, Instant server_time, 
   return made;
 }
 
-void add(Said& said, const protocol::Record& record, Instant server_time, EntryIndex index) {
+void add(Said& said, const protocol::AnyRecord& record, Instant server_time, EntryIndex index) {
   if (const auto* consent = std::get_if<protocol::ConsentRecord>(&record)) {
     const auto made = made_of(consent->common, server_time, index);
     for (const protocol::Choice& choice : consent->choices)

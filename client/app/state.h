@@ -36,7 +36,7 @@ struct Pending {
 // An acknowledged record: the receipt, decoded once.
 struct Held {
   protocol::Receipt receipt;
-  protocol::Record record;  // a consent record or a request
+  protocol::AnyRecord record;  // a consent record or a request
   std::string text;         // the receipt's file
   RecordId id;
   std::string record_hash;  // lower-case hex

@@ -48,7 +48,7 @@ std::string request_line(const State& state, const protocol::RequestRecord& requ
 
 }  // namespace
 
-std::vector<screens::SendLine> lines_of(const State& state, const protocol::Record& record,
+std::vector<screens::SendLine> lines_of(const State& state, const protocol::AnyRecord& record,
                                         screens::SendState sent, const std::string& reference) {
   std::vector<screens::SendLine> lines;
   if (const auto* consent = std::get_if<protocol::ConsentRecord>(&record)) {

@@ -62,6 +62,7 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionReceiptFile) return press_receipt_file(step, argument);
   // A second press while the first is being answered must not do things twice.
   if (step.state.busy) return;
+  if (name == screens::kActionBegin) return press_begin(step);
   if (name == screens::kActionCode) return press_code(step);
   if (name == screens::kActionDevice) return press_device(step);
   if (name == screens::kActionPinSet) return press_pin_set(step);
@@ -74,6 +75,7 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionWithdraw) return press_withdraw(step);
   if (name == screens::kActionObject) return press_object(step);
   if (name == screens::kActionChooseAgain) return begin_choosing(step, argument);
+  if (name == screens::kActionChooseOne) return choose_one(step, argument);
   if (name == screens::kActionRecovery) return press_recovery(step);
   if (name == screens::kActionSignOut) return sign_out(step);
   if (name == screens::kActionForget) return forget(step);

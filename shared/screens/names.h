@@ -13,20 +13,22 @@ inline constexpr char kFieldCode[] = "code";
 inline constexpr char kFieldDevice[] = "device";       // mine | pin | nothing
 inline constexpr char kFieldPin[] = "pin";
 inline constexpr char kFieldPinAgain[] = "pin-again";
-inline constexpr char kFieldContactWays[] = "ways";    // checkbox "ways:<value>" = "yes": call text email post none
+// Checkboxes. The field of one option is "<group>:<option>", "yes" when it is ticked.
+inline constexpr char kFieldContactWays[] = "ways";    // call text email post none
 inline constexpr char kFieldContactDetail[] = "contact-detail";
 inline constexpr char kFieldContactTimes[] = "contact-times";
 inline constexpr char kFieldReason[] = "reason";       // of an objection, optional
-inline constexpr char kFieldDelete[] = "delete";       // checkbox on withdraw: "yes"
+inline constexpr char kFieldDelete[] = "delete";       // checkbox on withdraw, one option: "yes"
 inline constexpr char kFieldReceipt[] = "receipt";     // file
 
-// The radios of one purpose × organisation: yes | no. For a purpose without consent the organisation's field is a
-// checkbox: object = "yes".
+// The radios of one purpose × organisation: yes | no. For a purpose without consent a group of checkboxes with one
+// option, "object".
 inline std::string choice_field(const PurposeId& purpose, const OrganisationId& organisation) {
   return "choice:" + purpose.value() + ":" + organisation.value();
 }
 
 // Actions of buttons and forms.
+inline constexpr char kActionBegin[] = "begin";  // from the first page: to the code, or past it when it came with the link
 inline constexpr char kActionCode[] = "code";
 inline constexpr char kActionDevice[] = "device";
 inline constexpr char kActionPinSet[] = "pin-set";
@@ -39,6 +41,7 @@ inline constexpr char kActionSendAgain[] = "send-again";
 inline constexpr char kActionWithdraw[] = "withdraw";      // the form on the withdraw page
 inline constexpr char kActionObject[] = "object";
 inline constexpr char kActionChooseAgain[] = "choose-again";  // "choose-again:BASE": starts choosing at purpose 1
+inline constexpr char kActionChooseOne[] = "choose-one";      // "choose-one:N": goes to the purpose of line N of home
 inline constexpr char kActionReceiptFile[] = "receipt-file";  // "receipt-file:REFERENCE"
 inline constexpr char kActionPrint[] = "print";
 inline constexpr char kActionRecovery[] = "recovery";

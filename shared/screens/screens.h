@@ -164,7 +164,7 @@ document::Document withdraw(const Context&, const ChoiceView&);    // "/home/N/w
 document::Document object(const Context&, const ChoiceView&);      // "/home/N/object"
 struct ChangedView {
   const domain::Notice* before = nullptr;  // null while it is being fetched
-  domain::NoticeDiff diff;
+  domain::NoticeChanges diff;
   std::string base;
 };
 document::Document changed(const Context&, const ChangedView&);    // "/changed"

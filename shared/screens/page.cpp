@@ -1,0 +1,180 @@
+#include "shared/screens/page.h"
+
+#include <algorithm>
+
+#include "shared/screens/names.h"
+
+namespace sayso::screens {
+namespace {
+
+using namespace document;
+
+std::string title_of(const Context& context, std::string_view key) {
+  const std::string name = context.words.text(key);
+  const bool wrong = !context.errors.empty();
+  return context.words.text(wrong ? "page.title_error" : "page.title",
+                            {{"page", name}, {"service", context.notice.council.service}});
+}
+
+Frame frame_of(const Context& context) {
+  const Words& words = context.words;
+  Frame frame;
+  frame.skip_label = words.text("page.main_content");
+  frame.home_address = context.signed_in ? "/home" : "/";
+  frame.exit_label = words.text("exit.label");
+  frame.exit_address = context.notice.council.exit_address;
+  frame.exit_hint = words.text("exit.hint");
+  frame.error_prefix = words.text("error.prefix");
+  frame.warning_label = words.text("problem.title");
+  return frame;
+}
+
+Nodes footer_of(const Context& context) {
+  const Words& words = context.words;
+  Nodes links = {
+      keyed("help", link(words.text("footer.help"), "/help")),
+      keyed("read", link(words.text("footer.read"), "/read")),
+      keyed("check", link(words.text("footer.check"), "/check")),
+      keyed("leaving", link(words.text("footer.leaving"), "/leaving")),
+      keyed("simple", link(words.text("footer.simple_on"), "#main", kActionSimpleView)),
+  };
+  if (context.signed_in)
+    links.push_back(keyed("sign-out", link(words.text("footer.sign_out"), "/", kActionSignOut)));
+  return links;
+}
+
+// The field that an error link leads to: its id is its name.
+Node error_link(const Context& context, const std::string& field) {
+  return keyed(field, link(error_of(context, field), "#" + field));
+}
+
+Node error_list(const Context& context) {
+  Nodes links;
+  for (const auto& error : context.errors) links.push_back(error_link(context, error.first));
+  return keyed("errors", error_summary(context.words.text("error.title"), std::move(links)));
+}
+
+Node problem_banner(const Context& context) {
+  const Words& words = context.words;
+  return keyed("problem",
+               error_summary(words.text("problem.title"),
+                             {paragraph(words.text(context.problem)),
+                              paragraph(words.text("problem.help",
+                                                   {{"telephone", context.notice.council.telephone}}))}));
+}
+
+// A screen of its own, so that nothing of the last one is taken for a part of it.
+std::string key_of_address(std::string address) {
+  std::replace(address.begin(), address.end(), '/', '-');
+  return "at" + address;
+}
+
+}  // namespace
+
+Document page(const Context& context, const Page& page, Nodes content) {
+  Document document;
+  document.title = title_of(context, page.title_key);
+  document.address = page.address;
+  document.language = context.notice.language;
+  document.direction = context.notice.direction == domain::TextDirection::RightToLeft
+                           ? Direction::RightToLeft
+                           : Direction::LeftToRight;
+  document.council = context.notice.council.name;
+  document.service = context.notice.council.service;
+  document.frame = frame_of(context);
+  if (!page.back.empty())
+    document.back.push_back(keyed("back", back_link(context.words.text("nav.back"), page.back)));
+  Nodes all;
+  if (!context.errors.empty()) all.push_back(error_list(context));
+  if (!context.problem.empty()) all.push_back(problem_banner(context));
+  for (Node& node : content) all.push_back(std::move(node));
+  document.main.children.push_back(keyed(key_of_address(page.address), group(std::move(all))));
+  document.footer = footer_of(context);
+  return document;
+}
+
+std::string error_of(const Context& context, const std::string& field) {
+  const auto error = context.errors.find(field);
+  if (error == context.errors.end()) return {};
+  if (error->second != "error.choice.empty") return context.words.text(error->second);
+  const OrganisationId organisation(field.substr(field.rfind(':') + 1));
+  return context.words.text(error->second, {{"organisation", organisation_in_text(context, organisation)}});
+}
+
+std::string value_of(const Context& context, const std::string& field) {
+  const auto value = context.fields.find(field);
+  return value == context.fields.end() ? std::string() : value->second;
+}
+
+bool is_picked(const Context& context, const std::string& group, const std::string& option) {
+  return value_of(context, group + ":" + option) == "yes";
+}
+
+bool is_open(const Context& context, const std::string& id) { return context.open.count(id) != 0; }
+
+Node disclosure(const Context& context, const std::string& id, std::string summary, Nodes children) {
+  return keyed(id, identified(id, details(std::move(summary), std::move(children), is_open(context, id))));
+}
+
+Node submit(const Context& context, std::string_view key, std::string_view busy_key) {
+  Node button = keyed("submit", submit_button(context.words.text(context.busy ? busy_key : key)));
+  return button;
+}
+
+std::string organisation_in_text(const Context& context, const OrganisationId& id) {
+  const domain::Organisation* organisation = domain::find_organisation(context.notice, id);
+  return organisation ? organisation->in_text : id.value();
+}
+
+std::string organisation_name(const Context& context, const OrganisationId& id) {
+  const domain::Organisation* organisation = domain::find_organisation(context.notice, id);
+  return organisation ? organisation->name : id.value();
+}
+
+std::string purpose_name(const Context& context, const PurposeId& id) {
+  const domain::Purpose* purpose = domain::find_purpose(context.notice, id);
+  return purpose ? purpose->name : id.value();
+}
+
+Tone tone_of(domain::State state) {
+  switch (state) {
+    case domain::State::NotAsked:
+      return Tone::NotAsked;
+    case domain::State::Agreed:
+      return Tone::Agreed;
+    case domain::State::Refused:
+      return Tone::Refused;
+    case domain::State::Withdrawn:
+      return Tone::Withdrawn;
+    case domain::State::NotConsent:
+      return Tone::NotConsent;
+    case domain::State::Objected:
+      return Tone::Refused;
+  }
+  return Tone::NotAsked;
+}
+
+Node state_tag(const Context& context, domain::State state) {
+  const std::string key = "state." + std::string(domain::name_of(state));
+  return keyed("state", tag(tone_of(state), context.words.text(key)));
+}
+
+Nodes blocks(const std::vector<domain::Block>& source, int level) {
+  Nodes nodes;
+  for (const domain::Block& block : source) {
+    if (block.kind == domain::BlockKind::Heading) nodes.push_back(heading(level, block.text));
+    if (block.kind == domain::BlockKind::Paragraph) nodes.push_back(paragraph(block.text));
+    if (block.kind == domain::BlockKind::Bullets) nodes.push_back(list(block.items));
+  }
+  return nodes;
+}
+
+std::string date_text(const Context& context, Instant instant) {
+  return domain::date_in_words(context.words, domain::uk_time(instant).date);
+}
+
+std::string moment_text(const Context& context, Instant instant) {
+  return domain::moment_in_words(context.words, instant);
+}
+
+}  // namespace sayso::screens
