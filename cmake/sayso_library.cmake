@@ -1,7 +1,7 @@
 # sayso_library(<target> [DEPENDS <target>...] [LINK <package target>...] [WASM_ONLY])
 #
 # One static library from the *.cpp of the calling folder; a folder of headers alone becomes an INTERFACE library.
-# DEPENDS are our own targets (the arrows of docs/architecture.md), LINK the packages of cmake/packages.cmake.
+# DEPENDS are our own targets (the arrows of docs/layers.md), LINK the packages of cmake/packages.cmake.
 function(sayso_library target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "WASM_ONLY" "" "DEPENDS;LINK")
   if(arg_WASM_ONLY AND NOT EMSCRIPTEN)
