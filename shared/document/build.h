@@ -106,5 +106,7 @@ struct Field {
 [[nodiscard]] Node progress(std::string label, int percent);  // −1: how long is not known
 [[nodiscard]] Node figure(std::string painter, std::string label, std::string payload,
                           Nodes equivalent = {});
+// A QR code of the text, for a figure's "qr" painter; the label says what it is for.
+[[nodiscard]] Node qr_code(std::string label, const std::string& text, Nodes equivalent = {});
 
 }  // namespace sayso::document

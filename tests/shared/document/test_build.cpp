@@ -43,4 +43,19 @@ TEST_CASE("a heading of the first level is the page's and can be focused by name
   CHECK(heading(2, "Uses").id.empty());
 }
 
+TEST_CASE("a QR code is a square of rows with its three corners") {
+  const Node code = qr_code("Reference", "sayso:7K2Q-0001");
+  const std::size_t size = code.payload.find(' ');
+  REQUIRE(size >= 21);
+  CHECK((size - 17) % 4 == 0);
+  CHECK(code.payload.size() == size * size + size - 1);
+  CHECK(code.payload.substr(0, 7) == "1111111");
+  CHECK(code.payload.substr(size - 7, 7) == "1111111");
+  CHECK(code.payload.substr(code.payload.size() - size, 7) == "1111111");
+}
+
+TEST_CASE("a text that no code can hold draws none") {
+  CHECK(qr_code("Too long", std::string(5000, 'x')).payload.empty());
+}
+
 }  // namespace sayso::document
