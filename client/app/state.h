@@ -106,6 +106,11 @@ struct State {
   std::string problem;
   bool busy = false;
 
+  // What should have the focus, and how often that was asked for.
+  bool begun = false;  // the first screen has been shown
+  std::string focus;
+  std::uint32_t focus_serial = 0;
+
   // The journey of choosing: whose, and what was signed last.
   std::vector<std::string> last_signed;  // record ids shown on sending and done
   std::optional<std::size_t> signed_for;  // the child they were about

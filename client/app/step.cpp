@@ -6,6 +6,11 @@
 namespace sayso::client {
 
 void Step::show(Route route) {
+  // The first screen of a visit is where the browser put the person already.
+  if (!(route == state.route) && state.begun) {
+    state.focus = "page-heading";
+    ++state.focus_serial;
+  }
   state.route = std::move(route);
   state.errors.clear();
   state.problem.clear();

@@ -106,6 +106,21 @@ struct Handler {
   void operator()(const Woke&) const { send_next(step); }
 };
 
+struct Wrong {
+  std::map<std::string, std::string> errors;
+  std::string problem;
+};
+
+// A message that is new, or the same again after another press, is where the person has to look.
+void focus_what_is_wrong(State& state, const Wrong& before, const Action& action) {
+  const bool wrong = !state.errors.empty() || !state.problem.empty();
+  const bool news = state.errors != before.errors || state.problem != before.problem;
+  const bool pressed = std::holds_alternative<Pressed>(action);
+  if (!wrong || !(news || (pressed && !state.busy))) return;
+  state.focus = "error-summary";
+  ++state.focus_serial;
+}
+
 }  // namespace
 
 std::string problem_of(int status) {
@@ -116,7 +131,10 @@ std::string problem_of(int status) {
 
 Effects update(State& state, const Action& action, const Moment& moment) {
   Step step(state, moment);
+  const Wrong before{state.errors, state.problem};
   std::visit(Handler{step}, action);
+  focus_what_is_wrong(state, before, action);
+  state.begun = true;
   return std::move(step.effects);
 }
 

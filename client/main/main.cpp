@@ -1,0 +1,139 @@
+// The WebAssembly module's door: what client/web/boot.js may call. Texts come by way of one buffer that the page fills.
+#include <emscripten.h>
+
+#include <string>
+#include <utility>
+
+#include "client/app/messages.h"
+#include "client/main/portal.h"
+#include "client/platform/page.h"
+#include "shared/crypto/hash.h"
+#include "shared/encoding/holidays_json.h"
+#include "shared/encoding/notice_json.h"
+#include "shared/encoding/words_json.h"
+
+namespace sayso::portal {
+namespace {
+
+// One module instance is one visit; this is its only state.
+struct Instance {
+  platform::WebPage page;
+  platform::WebEffects effects;
+  imgui::Painter painter;
+  Portal portal{page, effects, painter};
+  std::string notice;
+  std::string words;
+  std::string holidays;
+  client::Facts facts;
+  Bytes buffer;
+};
+
+Instance& instance() {
+  static Instance only;
+  return only;
+}
+
+std::string text_in_buffer(int size) {
+  return std::string(as_text(ByteView(instance().buffer).first(static_cast<std::size_t>(size))));
+}
+
+enum class Given { Notice, Words, Holidays, LogKey, Version };
+
+}  // namespace
+}  // namespace sayso::portal
+
+using namespace sayso;
+using portal::instance;
+
+extern "C" {
+
+// Room for `size` bytes, good until the next call.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* sayso_buffer(int size) {
+  instance().buffer.resize(static_cast<std::size_t>(size));
+  return instance().buffer.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void sayso_give(int what, int size) {
+  std::string text = portal::text_in_buffer(size);
+  switch (static_cast<portal::Given>(what)) {
+    case portal::Given::Notice:
+      instance().notice = std::move(text);
+      break;
+    case portal::Given::Words:
+      instance().words = std::move(text);
+      break;
+    case portal::Given::Holidays:
+      instance().holidays = std::move(text);
+      break;
+    case portal::Given::LogKey:
+      instance().facts.log_key = std::move(text);
+      break;
+    case portal::Given::Version:
+      instance().facts.client_version = std::move(text);
+      break;
+  }
+}
+
+// 1 when all that was given can be read; 0 and nothing begun when not.
+EMSCRIPTEN_KEEPALIVE int sayso_begin() {
+  auto& it = instance();
+  auto notice = encoding::decode_notice(it.notice);
+  const auto canonical = encoding::canonical_notice(it.notice);
+  auto words = encoding::decode_words(it.words);
+  auto holidays = encoding::decode_bank_holidays(it.holidays);
+  if (!notice || !canonical || !words || !holidays) return 0;
+  it.facts.notice = std::move(*notice);
+  it.facts.notice_hash = encode_hex(crypto::sha256(as_bytes(*canonical)));
+  it.facts.words = std::move(*words);
+  it.facts.bank_holidays = std::move(holidays->days);
+  it.portal.begin(std::move(it.facts));
+  return 1;
+}
+
+// 1 when it was an action.
+EMSCRIPTEN_KEEPALIVE int sayso_take(int size) {
+  const auto message = client::decode_message(portal::text_in_buffer(size));
+  if (!message) return 0;
+  instance().portal.take(*message);
+  return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE int sayso_font(int bold, int size) {
+  const auto weight = bold != 0 ? paint::Weight::Bold : paint::Weight::Regular;
+  const ByteView file = ByteView(instance().buffer).first(static_cast<std::size_t>(size));
+  return instance().painter.fonts().add(weight, file) ? 1 : 0;
+}
+
+// 1 when there is a WebGL 2 context on #canvas. Again after a lost one came back.
+EMSCRIPTEN_KEEPALIVE int sayso_painter() { return instance().painter.init("#canvas") ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE int sayso_can_paint() { return instance().portal.can_paint() ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE void sayso_viewport(float width, float scale, float pixel_ratio, int scheme) {
+  instance().portal.set_viewport({width, scale, pixel_ratio, static_cast<paint::Scheme>(scheme)});
+}
+
+EMSCRIPTEN_KEEPALIVE void sayso_painted(int on) { instance().portal.set_painted(on != 0); }
+
+EMSCRIPTEN_KEEPALIVE void sayso_band(float top, float height) { instance().portal.set_band({top, height}); }
+
+EMSCRIPTEN_KEEPALIVE void sayso_paint() { instance().portal.paint(); }
+
+// The buffer holds three paths, each ended by a newline: focused, hovered, pressed.
+EMSCRIPTEN_KEEPALIVE void sayso_attention(int size) {
+  const std::string text = portal::text_in_buffer(size);
+  paint::Attention attention;
+  std::size_t at = 0;
+  for (std::string* path : {&attention.focused, &attention.hovered, &attention.pressed}) {
+    const auto end = text.find('\n', at);
+    if (end == std::string::npos) return;
+    *path = text.substr(at, end - at);
+    at = end + 1;
+  }
+  instance().portal.set_attention(std::move(attention));
+}
+
+// For checking that an idle page draws nothing.
+EMSCRIPTEN_KEEPALIVE double sayso_draw_calls() { return static_cast<double>(instance().painter.draw_calls()); }
+
+}  // extern "C"
