@@ -1,8 +1,8 @@
 // The words on the screens: a catalogue from key to text, with places for values and forms for
 // numbers.
 //
-//   words.text("home.greeting", {{"name", name}})
-//   words.plural("home.choices", count)                 {n} is the number
+//   words.text("home.hello", {{"name", name}})
+//   words.plural("home.waiting", count)                 {n} is the number
 //
 // A key that is missing, a place that is not filled or a value that no place takes is a bug and
 // ends the process: the tests walk every key that a screen uses.
