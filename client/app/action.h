@@ -29,8 +29,12 @@ struct Started {
   bool online = true;
   bool simple_view = false;
 };
-// The browser's back or forward button, or a link.
+// A link was followed.
 struct Navigated {
+  std::string address;
+};
+// The browser's back or forward button: the address is there already.
+struct Moved {
   std::string address;
 };
 // A button or a link with an action, or a form sent.
@@ -73,7 +77,7 @@ struct Online {
 // The timer set by Wake ran out.
 struct Woke {};
 
-using Action = std::variant<Started, Navigated, Pressed, Changed, Toggled, Answered, PinDerived,
+using Action = std::variant<Started, Navigated, Moved, Pressed, Changed, Toggled, Answered, PinDerived,
                             VaultOpened, VaultSaved, FileRead, Online, Woke>;
 
 }  // namespace sayso::client

@@ -32,6 +32,7 @@ Action read_started(Fields& in) {
 Action read_action(const std::string& type, Fields& in) {
   if (type == "started") return read_started(in);
   if (type == "navigated") return Navigated{in.text("address")};
+  if (type == "moved") return Moved{in.text("address")};
   if (type == "pressed") return Pressed{in.text("action")};
   if (type == "changed") return Changed{in.text("name"), in.text("value")};
   if (type == "toggled") return Toggled{in.text("id"), in.boolean("open")};

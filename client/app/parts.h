@@ -57,6 +57,7 @@ void on_online(Step& step, const Online& online);
 
 // receipts.cpp
 void press_receipt_file(Step& step, std::string_view reference);
+void press_check_receipt(Step& step);
 void on_file_read(Step& step, const FileRead& file);
 
 // home.cpp

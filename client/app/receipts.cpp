@@ -56,6 +56,11 @@ void press_receipt_file(Step& step, std::string_view reference) {
   step.want(Download{name, "application/json", found->text});
 }
 
+// A file is checked as soon as it is chosen; the button is for those who expect one.
+void press_check_receipt(Step& step) {
+  if (step.state.verify.outcome == Outcome::None) step.state.errors[screens::kFieldReceipt] = "error.receipt.empty";
+}
+
 void on_file_read(Step& step, const FileRead& file) {
   State& state = step.state;
   if (state.route.place != Place::CheckReceipt) return;

@@ -127,7 +127,7 @@ std::string address_of(const Route& route) {
   for (const Name& name : kPublicAndComingIn) {
     if (name.place == route.place) return std::string(name.address);
   }
-  CHECK(false && "NotFound has no address of its own");
+  BUG("NotFound has no address of its own");
 }
 
 bool is_public(Place place) {

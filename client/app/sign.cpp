@@ -74,7 +74,7 @@ protocol::Decision signed_decision(domain::Decision decision) {
     case domain::Decision::Withdrawn:
       return protocol::Decision::Withdrawn;
   }
-  CHECK(false && "every decision is above");
+  BUG("every decision is above");
 }
 
 domain::ForWhom voice(const State& state, const PersonId& about) {

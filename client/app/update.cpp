@@ -59,6 +59,7 @@ void on_pressed(Step& step, const Pressed& pressed) {
   const auto [name, argument] = split_action(pressed.action);
   if (name == screens::kActionPrint) return step.want(Print{});
   if (name == screens::kActionSimpleView) return toggle_simple_view(step);
+  if (name == screens::kActionCheckReceipt) return press_check_receipt(step);
   if (name == screens::kActionReceiptFile) return press_receipt_file(step, argument);
   // A second press while the first is being answered must not do things twice.
   if (step.state.busy) return;
@@ -93,6 +94,9 @@ struct Handler {
   void operator()(const Started& a) const { on_started(step, a); }
   void operator()(const Navigated& a) const {
     arrive(step, parse_route(a.address), Step::History::Push);
+  }
+  void operator()(const Moved& a) const {
+    arrive(step, parse_route(a.address), Step::History::Replace);
   }
   void operator()(const Pressed& a) const { on_pressed(step, a); }
   void operator()(const Changed& a) const { step.state.fields[a.name] = a.value; }

@@ -15,12 +15,19 @@
 namespace sayso::portal {
 namespace {
 
+class WebStage final : public StagePort {
+ public:
+  void laid_out(float height) override { platform::tell_laid_out(height); }
+  void outdated() override { platform::tell_outdated(); }
+};
+
 // One module instance is one visit; this is its only state.
 struct Instance {
   platform::WebPage page;
   platform::WebEffects effects;
+  WebStage stage;
   imgui::Painter painter;
-  Portal portal{page, effects, painter};
+  Portal portal{page, effects, stage, painter};
   std::string notice;
   std::string words;
   std::string holidays;
@@ -109,15 +116,18 @@ EMSCRIPTEN_KEEPALIVE int sayso_painter() { return instance().painter.init("#canv
 
 EMSCRIPTEN_KEEPALIVE int sayso_can_paint() { return instance().portal.can_paint() ? 1 : 0; }
 
-EMSCRIPTEN_KEEPALIVE void sayso_viewport(float width, float scale, float pixel_ratio, int scheme) {
-  instance().portal.set_viewport({width, scale, pixel_ratio, static_cast<paint::Scheme>(scheme)});
+EMSCRIPTEN_KEEPALIVE void sayso_size(float width, float scale) { instance().portal.set_size(width, scale); }
+
+// As paint::Scheme.
+EMSCRIPTEN_KEEPALIVE void sayso_scheme(int scheme) {
+  instance().portal.set_scheme(static_cast<paint::Scheme>(scheme));
 }
 
 EMSCRIPTEN_KEEPALIVE void sayso_painted(int on) { instance().portal.set_painted(on != 0); }
 
-EMSCRIPTEN_KEEPALIVE void sayso_band(float top, float height) { instance().portal.set_band({top, height}); }
-
-EMSCRIPTEN_KEEPALIVE void sayso_paint() { instance().portal.paint(); }
+EMSCRIPTEN_KEEPALIVE void sayso_paint(float top, float width, float height, float pixel_ratio) {
+  instance().portal.paint(top, width, height, pixel_ratio);
+}
 
 // The buffer holds three paths, each ended by a newline: focused, hovered, pressed.
 EMSCRIPTEN_KEEPALIVE void sayso_attention(int size) {

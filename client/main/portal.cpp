@@ -20,10 +20,7 @@ void Portal::show(Instant now) {
   const bool same = next == document_;
   document_ = std::move(next);
   mirror_.show(document_);
-  if (!same && painted_) {
-    lay_out();
-    paint();
-  }
+  if (!same && painted_) lay_out();
   // Asked for once, carried out once: after the page and its places are as they should be.
   if (state_.focus_serial != focus_seen_) {
     focus_seen_ = state_.focus_serial;
@@ -32,43 +29,38 @@ void Portal::show(Instant now) {
 }
 
 void Portal::lay_out() {
-  layout_ = paint::layout(document_, viewport_.width, viewport_.scale, painter_.fonts());
+  layout_ = paint::layout(document_, width_, scale_, painter_.fonts());
   mirror_.place(paint::placements(layout_));
+  stage_.laid_out(layout_.height);
 }
 
-void Portal::set_viewport(const Viewport& viewport) {
-  viewport_ = viewport;
-  painted_band_ = {};
-  if (!painted_) return;
-  lay_out();
-  paint();
+void Portal::set_size(float width, float scale) {
+  width_ = width;
+  scale_ = scale;
+  if (painted_) lay_out();
+}
+
+void Portal::set_scheme(paint::Scheme scheme) {
+  scheme_ = scheme;
+  stage_.outdated();
 }
 
 void Portal::set_painted(bool painted) {
   if (painted == painted_) return;
   painted_ = painted;
   mirror_.forget_placements();
-  if (!painted_) return;
-  lay_out();
-  paint();
-}
-
-void Portal::set_band(const paint::Band& band) {
-  band_ = band;
-  paint();
+  if (painted_) lay_out();
 }
 
 void Portal::set_attention(paint::Attention attention) {
   if (attention == attention_) return;
   attention_ = std::move(attention);
-  paint();
+  stage_.outdated();
 }
 
-void Portal::paint() {
-  if (!painted_ || band_.height <= 0) return;
-  if (band_.height != painted_band_.height) painter_.resize(viewport_.width, band_.height, viewport_.pixel_ratio);
-  painted_band_ = band_;
-  painter_.paint(layout_, viewport_.scheme, attention_, band_.top);
+void Portal::paint(float top, float width, float height, float pixel_ratio) {
+  painter_.resize(width, height, pixel_ratio);
+  painter_.paint(layout_, scheme_, attention_, top);
 }
 
 bool Portal::can_paint() const {

@@ -14,30 +14,34 @@
 
 namespace sayso::portal {
 
-// The part of the window that paint has to know of.
-struct Viewport {
-  float width = 0;  // CSS px, of main
-  float scale = 1;  // root font size ÷ 16
-  float pixel_ratio = 1;
-  paint::Scheme scheme = paint::Scheme::Light;
+// Whoever holds the canvas: asks for pictures by Portal::paint, in its own time.
+struct StagePort {
+  // Main is this high now, in CSS px, and what was painted is out of date.
+  virtual void laid_out(float height) = 0;
+  // What was painted is out of date.
+  virtual void outdated() = 0;
+
+ protected:
+  ~StagePort() = default;
 };
 
 class Portal {
  public:
-  // All three outlive the portal.
-  Portal(mirror::PagePort& page, client::EffectPort& effects, imgui::Painter& painter)
-      : mirror_(page), effects_(effects), painter_(painter) {}
+  // All of them outlive the portal.
+  Portal(mirror::PagePort& page, client::EffectPort& effects, StagePort& stage, imgui::Painter& painter)
+      : mirror_(page), effects_(effects), stage_(stage), painter_(painter) {}
 
   void begin(client::Facts facts);
   void take(const client::Message& message);
 
-  void set_viewport(const Viewport& viewport);
-  // Whether the canvas is shown: only then is anything laid out or painted.
+  // Width of main in CSS px; scale = root font size ÷ 16.
+  void set_size(float width, float scale);
+  void set_scheme(paint::Scheme scheme);
+  // Whether the canvas is shown: only then is anything laid out.
   void set_painted(bool painted);
-  void set_band(const paint::Band& band);
   void set_attention(paint::Attention attention);
-  // After a lost context came back.
-  void paint();
+  // Paints main from `top` on. All in CSS px; `pixel_ratio` in canvas pixels for each.
+  void paint(float top, float width, float height, float pixel_ratio);
 
   // Whether paint can show the present document at all.
   [[nodiscard]] bool can_paint() const;
@@ -49,13 +53,14 @@ class Portal {
   client::State state_;
   mirror::Mirror mirror_;
   client::EffectPort& effects_;
+  StagePort& stage_;
   imgui::Painter& painter_;
 
   document::Document document_;
   std::uint32_t focus_seen_ = 0;
-  Viewport viewport_;
-  paint::Band band_;
-  paint::Band painted_band_;
+  float width_ = 0;
+  float scale_ = 1;
+  paint::Scheme scheme_ = paint::Scheme::Light;
   paint::Attention attention_;
   paint::Layout layout_;
   bool painted_ = false;

@@ -74,8 +74,13 @@ export function createMirror() {
       }
     }
     const sent = document.getElementById("page");
-    if (sent && sent.localName === root.tag) adopt(sent, root, made);
-    else document.body.prepend(build(root, made));
+    if (sent && sent.localName === root.tag) {
+      adopt(sent, root, made);
+      // Who has begun to read or to type is not to be moved away.
+      if (scrollY > 0 || document.activeElement !== document.body) focusWanted = "";
+    } else {
+      document.body.prepend(build(root, made));
+    }
   }
 
   function common(code, reader) {

@@ -66,7 +66,7 @@ const ProblemKind& kind_of(ProblemId id) {
   for (const ProblemKind& kind : kProblems) {
     if (kind.id == id) return kind;
   }
-  CHECK(false && "every problem is in the table");
+  BUG("every problem is in the table");
   return kProblems.front();
 }
 

@@ -9,3 +9,6 @@ namespace sayso {
 
 #define CHECK(condition) \
   (static_cast<bool>(condition) ? void(0) : ::sayso::check_failed(#condition, __FILE__, __LINE__))
+
+// For what cannot be reached: says why it cannot.
+#define BUG(why) ::sayso::check_failed(why, __FILE__, __LINE__)

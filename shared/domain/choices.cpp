@@ -33,7 +33,7 @@ State state_after(Decision decision) {
     case Decision::Withdrawn:
       return State::Withdrawn;
   }
-  CHECK(!"a decision without a state");
+  BUG("a decision without a state");
   return State::NotAsked;
 }
 
@@ -122,7 +122,7 @@ int weight(State state) {
     case State::Objected:
       return 3;
   }
-  CHECK(!"a state without a weight");
+  BUG("a state without a weight");
   return 3;
 }
 

@@ -19,7 +19,7 @@ template <class Enum, std::size_t N>
   for (const auto& [entry, name] : table) {
     if (entry == value) return name;
   }
-  CHECK(!"an enumerator without a name");
+  BUG("an enumerator without a name");
   return {};
 }
 

@@ -71,7 +71,7 @@ PluralForm plural_form(PluralRule rule, std::int64_t n) {
     case PluralRule::Arabic:
       return arabic_form(n);
   }
-  CHECK(!"a plural rule without a rule");
+  BUG("a plural rule without a rule");
   return PluralForm::Other;
 }
 
@@ -89,7 +89,7 @@ std::vector<PluralForm> forms_of(PluralRule rule) {
     case PluralRule::Arabic:
       return {Zero, One, Two, Few, Many, Other};
   }
-  CHECK(!"a plural rule without forms");
+  BUG("a plural rule without forms");
   return {};
 }
 

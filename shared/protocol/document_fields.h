@@ -71,7 +71,7 @@ template <class Enum, std::size_t N>
 [[nodiscard]] std::string_view find_name(const Names<Enum, N>& names, Enum value) {
   for (const auto& [candidate, name] : names)
     if (candidate == value) return name;
-  CHECK(false && "an enumerator without a name");
+  BUG("an enumerator without a name");
   return {};
 }
 

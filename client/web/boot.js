@@ -1,0 +1,223 @@
+// Starts the portal on the page that the server sent: fetches the core and what it reads, hands the page over to it,
+// and keeps the page working as it is when something cannot be had.
+
+import { createStage, watchSize } from "./canvas.js";
+import { makeEffects } from "./effects.js";
+import { listen, tellEarlierInput } from "./events.js";
+import { createMirror } from "./mirror.js";
+import * as vault from "./vault.js";
+import { createView } from "./view.js";
+import { toAction } from "./actions.js";
+
+const given = { notice: 0, words: 1, holidays: 2, logKey: 3, version: 4 };
+const schemes = { light: 0, dark: 1, contrast: 2, contrastDark: 3 };
+const simpleViewKey = "sayso-simple-view";
+
+const fact = (name) => document.querySelector(`meta[name="sayso-${name}"]`)?.content ?? "";
+const beside = (name) => new URL(name, import.meta.url).href;
+
+async function fetchBytes(address) {
+  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+// What the browser remembers of Simple view. Says nothing about a person; a private window may refuse it.
+const remembered = {
+  get: () => {
+    try {
+      return localStorage.getItem(simpleViewKey) === "on";
+    } catch {
+      return false;
+    }
+  },
+  set: (on) => {
+    try {
+      if (on) localStorage.setItem(simpleViewKey, "on");
+      else localStorage.removeItem(simpleViewKey);
+    } catch {
+      // It then holds for this visit.
+    }
+  },
+};
+
+// The invitation's code, taken out of the address at once: it must not stay in the browser's history.
+function takeCode() {
+  const code = decodeURIComponent(location.hash.slice(1));
+  const isCode = /^[0-9A-Za-z][0-9A-Za-z -]{10,24}$/.test(code) && !document.getElementById(code);
+  if (!isCode) return "";
+  history.replaceState(null, "", location.pathname);
+  return code;
+}
+
+function scheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  if (matchMedia("(prefers-contrast: more)").matches) return dark ? schemes.contrastDark : schemes.contrast;
+  return dark ? schemes.dark : schemes.light;
+}
+
+function watchScheme(onChange) {
+  const tell = () => onChange(scheme());
+  for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"])
+    matchMedia(query).addEventListener("change", tell);
+  tell();
+}
+
+// Decoration to everybody but the eye: the page above it says all that it shows.
+function addCanvas() {
+  const canvas = document.createElement("canvas");
+  canvas.id = "canvas";
+  canvas.setAttribute("aria-hidden", "true");
+  document.body.append(canvas);
+  return canvas;
+}
+
+function makeCore(module) {
+  const encoder = new TextEncoder();
+  const put = (bytes) => module.HEAPU8.set(bytes, module._sayso_buffer(bytes.length));
+  const withText = (text, use) => {
+    const bytes = encoder.encode(text);
+    put(bytes);
+    return use(bytes.length);
+  };
+  return {
+    give: (what, bytes) => (put(bytes), module._sayso_give(what, bytes.length)),
+    giveText: (what, text) => withText(text, (size) => module._sayso_give(what, size)),
+    begin: () => module._sayso_begin() === 1,
+    take: (action) => withText(JSON.stringify(action), (size) => module._sayso_take(size) === 1),
+    font: (bold, bytes) => (put(bytes), module._sayso_font(bold ? 1 : 0, bytes.length) === 1),
+    startPainter: () => module._sayso_painter() === 1,
+    canPaint: () => module._sayso_can_paint() === 1,
+    size: (width, scale) => module._sayso_size(width, scale),
+    scheme: (number) => module._sayso_scheme(number),
+    painted: (on) => module._sayso_painted(on ? 1 : 0),
+    paint: ({ top, width, height, ratio }) => module._sayso_paint(top, width, height, ratio),
+    attention: (focused, hovered, pressed) =>
+      withText(`${focused}\n${hovered}\n${pressed}\n`, (size) => module._sayso_attention(size)),
+    drawCalls: () => module._sayso_draw_calls(),
+  };
+}
+
+function moment() {
+  const entropy = crypto.getRandomValues(new Uint8Array(64));
+  return {
+    now: Math.floor(Date.now() / 1000),
+    entropy: Array.from(entropy, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  };
+}
+
+async function loadCore(host) {
+  const [{ default: createSayso }, notice, words, holidays] = await Promise.all([
+    import("./sayso.js"),
+    fetchBytes(fact("notice")),
+    fetchBytes(fact("words")),
+    fetchBytes(fact("holidays")),
+  ]);
+  const module = await createSayso({ host, locateFile: (name) => beside(name) });
+  const core = makeCore(module);
+  core.give(given.notice, notice);
+  core.give(given.words, words);
+  core.give(given.holidays, holidays);
+  core.giveText(given.logKey, fact("log-key"));
+  core.giveText(given.version, fact("version"));
+  if (!core.begin()) throw new Error("the notice or the words cannot be read");
+  return core;
+}
+
+async function addPainter(core, view) {
+  try {
+    const [regular, bold] = await Promise.all([
+      fetchBytes(beside("fonts/latin-400.ttf")),
+      fetchBytes(beside("fonts/latin-700.ttf")),
+    ]);
+    const ready = core.font(false, regular) && core.font(true, bold) && core.startPainter();
+    view.set("no-webgl", !ready);
+  } catch {
+    view.set("no-webgl", true);
+  }
+}
+
+async function boot() {
+  const code = takeCode();
+  const found = await vault.look();
+  const mirror = createMirror();
+  const decoder = new TextDecoder();
+  const host = { text: (bytes) => decoder.decode(bytes) };
+  const core = await loadCore(host);
+
+  const post = (action) => {
+    if (!core.take({ ...action, ...moment() })) throw new Error(`not an action: ${action.type}`);
+    view.set("not-painted", !core.canPaint());
+  };
+  const stage = createStage({
+    canvas: addCanvas(),
+    main: document.getElementById("main"),
+    paint: (picture) => core.paint(picture),
+    onLost: () => view.set("lost", true),
+    onRestored: () => view.set("lost", !core.startPainter()),
+  });
+  const view = createView({
+    before(simple) {
+      if (!simple) return;
+      core.painted(false);
+      mirror.unplace();
+    },
+    onChange(simple) {
+      stage.show(!simple);
+      if (!simple) core.painted(true);
+    },
+  });
+  const shell = {
+    print: () => window.print(),
+    setSimpleView(on) {
+      remembered.set(on);
+      view.set("asked", on);
+    },
+  };
+  const effects = makeEffects(post, shell, found);
+  // Effects are carried out after the action that asked for them is done with.
+  host.run = (list) => queueMicrotask(() => list.forEach(({ type, ...effect }) => effects[type](effect)));
+  host.apply = (bytes) => mirror.apply(bytes);
+  host.place = (bytes) => mirror.place(bytes);
+  host.focus = (id) => mirror.focus(id);
+  host.laidOut = (height) => stage.resize(height);
+  host.outdated = () => stage.repaint();
+
+  view.set("asked", remembered.get());
+  await addPainter(core, view);
+  post({
+    type: "started",
+    address: location.pathname,
+    code,
+    vault: found.found,
+    text: found.text,
+    others: found.others,
+    online: navigator.onLine,
+    simple_view: remembered.get(),
+  });
+
+  const onEvent = (message) => {
+    if (message.type === "focus") core.attention(message.visible ? message.path : "", "", "");
+    const action = toAction(message, post);
+    if (action) post(action);
+    return action !== null;
+  };
+  watchSize(({ width, scale }) => core.size(width, scale));
+  watchScheme((number) => core.scheme(number));
+  listen(document.body, onEvent);
+  tellEarlierInput(document.body, onEvent);
+  addEventListener("popstate", () => post({ type: "moved", address: location.pathname }));
+  addEventListener("online", () => post({ type: "online", online: true }));
+  addEventListener("offline", () => post({ type: "online", online: false }));
+  view.ready();
+  document.documentElement.dataset.portal = "ready";
+  // For the browser's tests: how much was painted.
+  globalThis.saysoDrawCalls = core.drawCalls;
+}
+
+boot().catch((problem) => {
+  console.error(problem);
+  document.documentElement.dataset.portal = "failed";
+  const next = document.getElementById("without-client");
+  if (next) next.hidden = false;
+});
