@@ -82,11 +82,11 @@ bool agrees(const nlohmann::json& test) {
          seal(key, array_from<24>(nonce), bytes("aad"), bytes("msg")) == sealed;
 }
 
-TEST_CASE("every XChaCha20-Poly1305 verdict of Wycheproof is reached") {
+TEST_CASE("every XChaCha20-Poly1305 verdict of Wycheproof is reached" *
+          test::needs_vectors("wycheproof-xchacha20-poly1305.json")) {
   const auto vectors = test::read_vectors("wycheproof-xchacha20-poly1305.json");
-  if (!vectors) return;
   int tests = 0;
-  for (const auto& group : (*vectors)["testGroups"]) {
+  for (const auto& group : vectors["testGroups"]) {
     for (const auto& test : group["tests"]) {
       CAPTURE(test["tcId"].get<int>());
       CHECK(agrees(test));

@@ -38,23 +38,18 @@ bool is_accepted(const nlohmann::json& vector) {
       .has_value();
 }
 
-TEST_CASE("every verdict of the inclusion vectors is reached") {
+TEST_CASE("every verdict of the inclusion vectors is reached" *
+          test::needs_vectors("merkle-inclusion")) {
   const std::filesystem::path folder =
       std::filesystem::path(SAYSO_VECTORS_DIR) / "merkle-inclusion";
-  std::error_code missing;
   int vectors = 0;
-  for (const auto& file : std::filesystem::recursive_directory_iterator(folder, missing)) {
+  for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
     if (file.path().extension() != ".json") continue;
-    const auto name = std::filesystem::relative(file.path(), SAYSO_VECTORS_DIR, missing).string();
+    const auto name = std::filesystem::relative(file.path(), SAYSO_VECTORS_DIR).string();
     CAPTURE(name);
     const auto vector = test::read_vectors(name);
-    REQUIRE(vector.has_value());
-    CHECK(is_accepted(*vector) == !(*vector)["wantErr"].get<bool>());
+    CHECK(is_accepted(vector) == !vector["wantErr"].get<bool>());
     ++vectors;
-  }
-  if (missing) {
-    MESSAGE("skipped: there is no merkle-inclusion among the vectors");
-    return;
   }
   CHECK(vectors == 98);
 }
