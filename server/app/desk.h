@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/app/notices.h"
 #include "server/app/ports.h"
@@ -35,7 +36,10 @@ struct Settings {
   // off.
   std::int64_t idle_cover_seconds = 15 * 60;
   // How often the public is shown a new checkpoint.
-  std::int64_t publish_seconds = 60;
+  std::int64_t publish_seconds = 5 * 60;
+
+  // Days on which nobody works, sorted; dates of answers roll past them.
+  std::vector<Date> bank_holidays;
 };
 
 class Desk {

@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -30,12 +31,14 @@ class Notices {
 
   // Null when no such version was shown.
   [[nodiscard]] const NoticeVersion* find(std::string_view hash) const;
+  // Whether some version ever shown is like this.
+  [[nodiscard]] bool any(const std::function<bool(const domain::Notice&)>& matches) const;
   // Precondition: make_current() was called.
   [[nodiscard]] const NoticeVersion& current() const;
 
  private:
   std::map<std::string, NoticeVersion, std::less<>> versions_;
-  const NoticeVersion* current_ = nullptr;
+  std::string current_;
 };
 
 }  // namespace sayso::app

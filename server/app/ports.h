@@ -76,6 +76,8 @@ enum class Shelf : std::uint8_t {
   SpentChallenges = 8,
   PinShares = 9,
   Contacts = 10,
+  Accounts = 11,
+  Requests = 12,
 };
 
 // Where a row stands. The tag is a keyed hash: it says nothing to whoever lacks the keyring.

@@ -1,0 +1,19 @@
+// What a signed-in person's client works from: who they are, their children, the receipts of all
+// that they signed. Safe from any thread.
+#pragma once
+
+#include "server/app/desk.h"
+#include "server/app/refusal.h"
+#include "server/app/session.h"
+
+namespace sayso::app {
+
+// The object `me` of docs/api-draft.md.
+[[nodiscard]] Outcome<encoding::Json> describe_me(const Desk& desk, const Rows& rows,
+                                                  const Session& session);
+
+// `{id, name, group}`.
+[[nodiscard]] encoding::Json describe_person(const PersonId& id, const Profile& profile,
+                                             Instant now);
+
+}  // namespace sayso::app

@@ -1,0 +1,77 @@
+// People, their series of entries, and their device keys, as rows. Safe from any thread.
+//
+// Profile (name, birth, responsibility) and account (running number, keys) are separate rows under
+// separate keys, so that deleting a profile leaves the proof of what was signed. A row that cannot
+// be opened any more reads as none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/app/vault.h"
+#include "shared/base/instant.h"
+#include "shared/base/tagged.h"
+#include "shared/domain/age.h"
+
+namespace sayso::app {
+
+enum class Sight { Open, Restricted };
+
+// Who holds parental responsibility for the person whose profile this stands in.
+struct Responsible {
+  PersonId adult;
+  // Restricted: to this adult it looks as if there were no such child.
+  Sight sight = Sight::Open;
+};
+
+struct Profile {
+  std::string name;
+  Date born;
+  std::vector<PersonId> children;
+  std::vector<Responsible> responsible;
+};
+
+struct Account {
+  // Number of the person's newest entry; 0 before the first.
+  std::uint64_t running = 0;
+  // Multikeys in force.
+  std::vector<std::string> keys;
+  // Row tags of the codes that work now, in hexadecimal; empty when there is none.
+  std::string invitation;
+  std::string recovery;
+};
+
+enum class KeyState { InForce, Revoked };
+
+struct Device {
+  PersonId person;
+  KeyState state = KeyState::InForce;
+  // Running number of its enrolment.
+  std::uint64_t enrolment = 1;
+  // record_hash of the newest consent or request record that it signed, in hexadecimal; empty
+  // before the first.
+  std::string head;
+};
+
+[[nodiscard]] std::optional<Profile> find_profile(const Vault& vault, const Rows& rows,
+                                                  const PersonId& person);
+void store_profile(Vault& vault, RowLayer& rows, const PersonId& person, const Profile& profile,
+                   Instant now);
+
+[[nodiscard]] std::optional<Account> find_account(const Vault& vault, const Rows& rows,
+                                                  const PersonId& person);
+void store_account(Vault& vault, RowLayer& rows, const PersonId& person, const Account& account,
+                   Instant now);
+
+[[nodiscard]] std::optional<Device> find_device(const Vault& vault, const Rows& rows,
+                                                std::string_view multikey);
+void store_device(Vault& vault, RowLayer& rows, std::string_view multikey, const Device& device);
+
+// On the day that it is in the United Kingdom.
+[[nodiscard]] domain::Group group_now(const Profile& profile, Instant now);
+// Whether `adult` may choose for this child now; false for a restricted child, and from 13 on.
+[[nodiscard]] bool may_choose_for(const Profile& child, const PersonId& adult, Instant now);
+
+}  // namespace sayso::app

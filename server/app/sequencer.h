@@ -1,0 +1,112 @@
+// One thread through which every change passes: it collects what arrives while the last batch is
+// being written, puts the changes and entries of many tasks into one commit under one signed
+// checkpoint, and answers when that is durable.
+//
+// post(), run(), tick() and stop() may be called from any thread; tasks and answers run on the
+// sequencer's own.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "server/app/log_writer.h"
+#include "server/app/refusal.h"
+#include "server/app/unit.h"
+#include "server/app/vault.h"
+
+namespace sayso::app {
+
+struct Settings;
+
+class Sequencer {
+ public:
+  // Called once, after the batch is durable, or with what kept it from being so.
+  using Finish = std::function<void(Expected<void, StoreError>)>;
+  struct Verdict {
+    // Whether the unit's changes and entries count.
+    bool keep = false;
+    Finish finish;
+  };
+  // May be run again, on a fresh unit, when another process committed first.
+  using Task = std::function<Verdict(Unit&)>;
+
+  // What is shared outlives the sequencer.
+  Sequencer(const Settings& settings, Store& store, const Keyring& keyring, const Clock& clock,
+            Random& random, Vault& vault);
+  ~Sequencer();
+  Sequencer(const Sequencer&) = delete;
+  Sequencer& operator=(const Sequencer&) = delete;
+
+  void post(Task task);
+  // Periodic work that is due: publishing, cover in idle hours, forgetting.
+  void tick();
+  // Finishes what was posted, then ends the thread. Later posts are answered with
+  // StoreError::Unavailable.
+  void stop();
+
+  // A task in the terms of a use case: `work` answers with a refusal, or with the answer to give
+  // once everything is durable (receipts are there by then).
+  template <class T>
+  void run(std::function<Outcome<std::function<Outcome<T>()>>(Unit&)> work, Done<T> done);
+
+ private:
+  struct Batch;
+
+  void loop();
+  void process(std::vector<Task> tasks);
+  // One attempt; a conflict may be tried again.
+  [[nodiscard]] Expected<void, StoreError> attempt(const std::vector<Task>& tasks,
+                                                   std::vector<Finish>& finishes);
+  void mix_in_cover(std::vector<protocol::LeafData>& leaves,
+                    const std::vector<std::shared_ptr<NewEntry>>& entries);
+  [[nodiscard]] LogGrowth grow(RowLayer& rows,
+                               const std::vector<std::shared_ptr<NewEntry>>& entries, Instant now);
+  void keep_entry(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
+                  const std::string& checkpoint, Instant now);
+  [[nodiscard]] unsigned draw_below(unsigned bound);
+  [[nodiscard]] bool cover_is_due(Instant now);
+  [[nodiscard]] bool publishing_is_due(Instant now) const;
+  [[nodiscard]] std::optional<LogHead> head_to_publish() const;
+  void forget_expired(Instant now);
+
+  const Settings& settings_;
+  Store& store_;
+  const Clock& clock_;
+  Random& random_;
+  Vault& vault_;
+  StoredRows stored_;
+  LogWriter log_;
+
+  // The sequencer's thread alone.
+  std::optional<Instant> next_cover_;
+  std::optional<Instant> last_published_;
+  std::int64_t last_forgotten_day_ = 0;
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Task> queue_;
+  bool ticked_ = false;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+template <class T>
+void Sequencer::run(std::function<Outcome<std::function<Outcome<T>()>>(Unit&)> work, Done<T> done) {
+  post([work = std::move(work), done = std::move(done)](Unit& unit) -> Verdict {
+    auto answer = work(unit);
+    const bool keep = answer.has_value();
+    return {keep, [answer = std::move(answer), done](Expected<void, StoreError> stored) {
+              if (!answer) return done(failure(answer.error()));
+              if (!stored) return done(failure(Refusal{Problem::Unavailable, {}, {}}));
+              done((*answer)());
+            }};
+  });
+}
+
+}  // namespace sayso::app

@@ -1,0 +1,169 @@
+// Submission: a signed record becomes an entry of the log.
+//
+// What needs no order is checked on the caller's thread (form, signature, notice); what does is
+// checked by the sequencer, on rows that nobody else can change meanwhile (session, rights, repeat,
+// head).
+
+#include "server/app/entries.h"
+#include "server/app/judge.h"
+#include "server/app/portal.h"
+#include "server/app/requests.h"
+#include "server/app/sequencer.h"
+#include "server/app/session.h"
+#include "shared/encoding/fields.h"
+#include "shared/protocol/multikey.h"
+
+namespace sayso::app {
+namespace {
+
+using encoding::Fields;
+using encoding::Json;
+using Answer = std::function<Outcome<Submitted>()>;
+
+// Room for 256 choices and the longest request; far below what a receipt may hold with both its
+// envelopes.
+constexpr std::size_t kMaxRecordBytes = std::size_t{48} * 1024;
+
+struct Submission {
+  Json secured;
+  protocol::AnyRecord record;
+  std::string hash;
+};
+
+// Remembers which record a record id stands for.
+struct Kept {
+  std::string hash;
+  std::uint64_t running = 0;
+};
+
+tl::unexpected<Refusal> refuse(Problem problem, std::string field = {}) {
+  return failure(Refusal{problem, std::move(field), {}});
+}
+
+std::string field_of(const protocol::RecordFault& fault) {
+  if (const auto* problem = std::get_if<encoding::FieldProblem>(&fault)) return problem->pointer;
+  return "/proof";
+}
+
+// Against the key that the session signed in with: a key in the message counts for nothing.
+Outcome<Submission> read_submission(const Desk& desk, const Session& session, const Json& body) {
+  const auto key = protocol::decode_multikey(session.key);
+  if (!key) return refuse(Problem::Session);
+  if (encoding::encode_canonical(body).size() > kMaxRecordBytes) return refuse(Problem::Record);
+  auto record = protocol::verify_record(body, *key);
+  if (!record) return refuse(Problem::Record, field_of(record.error()));
+  if (std::holds_alternative<protocol::EnrolmentRecord>(*record))
+    return refuse(Problem::Record, "/dct:conformsTo");
+  if (auto judged = judge_content(desk.notices(), *record); !judged) return failure(judged.error());
+  return Submission{body, std::move(*record), encode_hex(protocol::record_hash(body))};
+}
+
+RowAddress record_address(const Vault& vault, const PersonId& signer, const RecordId& id) {
+  return vault.address(Shelf::Records, {signer.value(), id.value()});
+}
+
+std::optional<Kept> find_kept(const Vault& vault, const Rows& rows, const RowAddress& address) {
+  const auto json = vault.load(rows, address);
+  if (!json) return std::nullopt;
+  Kept kept;
+  const auto read = encoding::read_fields(*json, [&](Fields& fields) {
+    kept.hash = fields.text("hash");
+    kept.running = static_cast<std::uint64_t>(fields.integer("running", 1, encoding::kMaxInteger));
+  });
+  if (!read) return std::nullopt;
+  return kept;
+}
+
+Outcome<Answer> repeat(const Desk& desk, const Kept& kept, const Submission& submission,
+                       const PersonId& signer) {
+  if (kept.hash != submission.hash) return refuse(Problem::RecordConflict);
+  return Answer([&desk, signer, running = kept.running]() -> Outcome<Submitted> {
+    auto receipt = load_entry(desk.vault(), StoredRows(desk.store()), signer, running);
+    if (!receipt) return refuse(Problem::Unavailable);
+    return Submitted{Json::Object{{"receipt", std::move(*receipt)}}, false};
+  });
+}
+
+Outcome<void> check_head(const protocol::RecordCommon& common, const Device& device) {
+  const std::string previous = common.previous ? encode_hex(*common.previous) : std::string();
+  if (previous == device.head) return {};
+  return failure(Refusal{Problem::StaleHead, "/previous", Json::Object{{"head", device.head}}});
+}
+
+Outcome<NewEntry> make_entry(const Desk& desk, Unit& unit, const Session& session,
+                             const Submission& submission, std::uint64_t running) {
+  auto enrolment =
+      find_enrolment(desk.vault(), unit.rows(), session.person, session.device.enrolment);
+  if (!enrolment) return refuse(Problem::Unavailable);
+  NewEntry entry;
+  const bool is_consent = std::holds_alternative<protocol::ConsentRecord>(submission.record);
+  entry.envelope.type = is_consent ? protocol::EntryType::Consent : protocol::EntryType::Request;
+  entry.envelope.record = submission.secured;
+  entry.envelope.server_time = unit.now();
+  entry.envelope.running = running;
+  entry.envelope.enrolment = refer_to(*enrolment);
+  entry.subject = common_of(submission.record).person;
+  entry.signer = session.person;
+  entry.enrolment = std::move(enrolment);
+  return entry;
+}
+
+// The rows beside the entry: what makes a repeat a repeat, the head, the running number, the case
+// that a request opens.
+void keep_beside(const Desk& desk, Unit& unit, const Session& session, Account& account,
+                 const Submission& submission) {
+  Vault& vault = desk.vault();
+  const protocol::RecordCommon& common = common_of(submission.record);
+  vault.store(unit.rows(), record_address(vault, session.person, common.id),
+              {common.person, DataClass::Evidence},
+              Json::Object{{"hash", submission.hash},
+                           {"running", static_cast<std::int64_t>(account.running)}},
+              unit.now());
+  Device device = session.device;
+  device.head = submission.hash;
+  store_device(vault, unit.rows(), session.key, device);
+  store_account(vault, unit.rows(), session.person, account, unit.now());
+  if (const auto* request = std::get_if<protocol::RequestRecord>(&submission.record))
+    store_request(vault, unit.rows(), *request, account.running, desk.settings().bank_holidays,
+                  unit.now());
+}
+
+Outcome<Answer> sequence(const Desk& desk, Unit& unit, const std::string& token,
+                         const Submission& submission) {
+  const auto session = resolve_session(desk, unit.rows(), token, unit.now());
+  if (!session) return failure(session.error());
+  const protocol::RecordCommon& common = common_of(submission.record);
+  const Vault& vault = desk.vault();
+  if (auto judged = judge_rights(vault, unit.rows(), common, session->person, unit.now()); !judged)
+    return failure(judged.error());
+  const auto address = record_address(vault, session->person, common.id);
+  if (const auto kept = find_kept(vault, unit.rows(), address))
+    return repeat(desk, *kept, submission, session->person);
+  if (auto fits = check_head(common, session->device); !fits) return failure(fits.error());
+  auto account = find_account(vault, unit.rows(), session->person);
+  if (!account) return refuse(Problem::Unavailable);
+  auto made = make_entry(desk, unit, *session, submission, ++account->running);
+  if (!made) return failure(made.error());
+  const auto entry = unit.append(std::move(*made));
+  keep_beside(desk, unit, *session, *account, submission);
+  return Answer([entry]() -> Outcome<Submitted> {
+    return Submitted{Json::Object{{"receipt", entry->receipt}}, true};
+  });
+}
+
+}  // namespace
+
+void Portal::submit(std::string_view token, const Json& body, Done<Submitted> done) {
+  const auto session =
+      resolve_session(desk_, StoredRows(desk_.store()), token, desk_.clock().now());
+  if (!session) return done(failure(session.error()));
+  auto submission = read_submission(desk_, *session, body);
+  if (!submission) return done(failure(submission.error()));
+  prolong_session(desk_, token, *session);
+  desk_.sequencer().run<Submitted>(
+      [this, token = std::string(token), submission = std::move(*submission)](
+          Unit& unit) -> Outcome<Answer> { return sequence(desk_, unit, token, submission); },
+      std::move(done));
+}
+
+}  // namespace sayso::app

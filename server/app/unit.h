@@ -1,0 +1,95 @@
+// One task's view of the store while its batch is being put together: it sees what the batch
+// already did, and its own changes join the batch only when the task succeeds.
+//
+// Lives on the sequencer's thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "server/app/ports.h"
+#include "shared/encoding/json.h"
+#include "shared/protocol/receipt.h"
+
+namespace sayso::app {
+
+// Reading rows, from the store or from a batch.
+class Rows {
+ public:
+  virtual ~Rows() = default;
+  [[nodiscard]] virtual std::optional<Row> find(const RowAddress& address) const = 0;
+};
+
+// The store as it is. Safe from any thread.
+class StoredRows final : public Rows {
+ public:
+  explicit StoredRows(const Store& store) : store_(store) {}
+  [[nodiscard]] std::optional<Row> find(const RowAddress& address) const override {
+    return store_.find(address);
+  }
+
+ private:
+  const Store& store_;
+};
+
+// Rows over other rows: reads look here first, nothing below changes.
+class RowLayer final : public Rows {
+ public:
+  explicit RowLayer(const Rows& below) : below_(below) {}
+
+  [[nodiscard]] std::optional<Row> find(const RowAddress& address) const override;
+  // The revision that put() gives the row: known beforehand, because it is sealed into it.
+  [[nodiscard]] Revision next_revision(const RowAddress& address) const;
+  void put(const RowAddress& address, Bytes sealed, std::int64_t keep_until_day);
+  void remove(const RowAddress& address);
+
+  // Lays the other's changes over this one's. Precondition: the other reads through this one.
+  void merge(const RowLayer& above);
+  [[nodiscard]] std::vector<RowChange> changes() const;
+  [[nodiscard]] bool empty() const { return changes_.empty(); }
+
+ private:
+  // The revision below all layers: what the commit expects to find.
+  [[nodiscard]] Revision base_revision(const RowAddress& address) const;
+
+  const Rows& below_;
+  std::map<RowAddress, RowChange> changes_;
+};
+
+// An entry on its way into the log; the sequencer fills the receipt in before the task's answer is
+// made.
+struct NewEntry {
+  protocol::Envelope envelope;
+  // Whose data key seals it: the person that it is about.
+  PersonId subject;
+  // In whose numbered series it stands.
+  PersonId signer;
+  // Of the key that signed; nothing for an enrolment. Its proof is renewed under the batch's
+  // checkpoint.
+  std::optional<protocol::Opening> enrolment;
+
+  encoding::Json receipt;
+  EntryIndex index;
+  protocol::LeafData leaf{};
+};
+
+class Unit {
+ public:
+  Unit(const Rows& below, Instant now) : rows_(below), now_(now) {}
+
+  [[nodiscard]] RowLayer& rows() { return rows_; }
+  // One time for the whole batch: what its entries carry.
+  [[nodiscard]] Instant now() const { return now_; }
+
+  std::shared_ptr<const NewEntry> append(NewEntry entry);
+  [[nodiscard]] const std::vector<std::shared_ptr<NewEntry>>& entries() const { return entries_; }
+
+ private:
+  RowLayer rows_;
+  Instant now_;
+  std::vector<std::shared_ptr<NewEntry>> entries_;
+};
+
+}  // namespace sayso::app

@@ -1,0 +1,200 @@
+// A sealed row (docs/storage.md):
+//
+//   desk row     1 ‖ box(desk key, "desk", body)
+//   owned row    2 ‖ box(desk key, "head", key name) ‖ box(data key, "body", body)
+//   box          nonce (24) ‖ XChaCha20-Poly1305(key, plaintext; associated data)
+//   associated   "sayso/row/v1/" part "/" ‖ shelf (1) ‖ tag (32) ‖ revision (8, big-endian)
+//   key name     class (1) ‖ month (2, big-endian) ‖ person (26)
+//   body         length of the text (4, big-endian) ‖ canonical JSON ‖ zeros up to a multiple of
+//   512
+//
+// The zeros keep the size of a row from telling how many choices it holds.
+
+#include "server/app/vault.h"
+
+#include <algorithm>
+
+#include "shared/base/check.h"
+
+namespace sayso::app {
+namespace {
+
+using encoding::Json;
+
+constexpr std::uint8_t kDeskRow = 1;
+constexpr std::uint8_t kOwnedRow = 2;
+constexpr std::size_t kNonceBytes = 24;
+constexpr std::size_t kTagBytes = 16;
+constexpr std::size_t kPersonBytes = 26;
+constexpr std::size_t kHeadBytes = 3 + kPersonBytes;
+constexpr std::size_t kHeadBoxBytes = kNonceBytes + kHeadBytes + kTagBytes;
+constexpr std::size_t kBlockBytes = 512;
+constexpr std::size_t kMaxKnownKeys = 50'000;
+
+void append(Bytes& out, ByteView more) { out.insert(out.end(), more.begin(), more.end()); }
+
+void append_number(Bytes& out, std::uint64_t number, int bytes) {
+  for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8)
+    out.push_back(static_cast<std::uint8_t>(number >> shift));
+}
+
+std::uint64_t read_number(ByteView bytes) {
+  std::uint64_t number = 0;
+  for (const std::uint8_t byte : bytes) number = number << 8 | byte;
+  return number;
+}
+
+Bytes associated_data(std::string_view part, const RowAddress& address, Revision revision) {
+  Bytes out;
+  append(out, as_bytes("sayso/row/v1/"));
+  append(out, as_bytes(part));
+  out.push_back('/');
+  out.push_back(static_cast<std::uint8_t>(address.shelf));
+  append(out, address.tag);
+  append_number(out, revision.value(), 8);
+  return out;
+}
+
+Bytes pad(std::string_view text) {
+  Bytes out;
+  append_number(out, text.size(), 4);
+  append(out, as_bytes(text));
+  out.resize((out.size() + kBlockBytes - 1) / kBlockBytes * kBlockBytes);
+  return out;
+}
+
+Expected<Json, VaultError> read_body(ByteView body) {
+  if (body.size() < 4) return failure(VaultError::Tampered);
+  const std::uint64_t length = read_number(body.first(4));
+  if (length > body.size() - 4) return failure(VaultError::Tampered);
+  encoding::JsonLimits limits;
+  limits.size_bytes = std::size_t{1} << 20;
+  limits.depth = 64;
+  auto json = encoding::decode_json(as_text(body.subspan(4, length)), limits);
+  if (!json) return failure(VaultError::Tampered);
+  return std::move(*json);
+}
+
+std::optional<Bytes> open_box(const crypto::AeadKey& key, ByteView associated, ByteView box) {
+  if (box.size() < kNonceBytes) return std::nullopt;
+  crypto::AeadNonce nonce{};
+  std::copy_n(box.begin(), kNonceBytes, nonce.begin());
+  return crypto::open(key, nonce, associated, box.subspan(kNonceBytes));
+}
+
+}  // namespace
+
+Month month_of(Instant instant) {
+  const Date date = utc_date(instant);
+  return Month(date.year * 12 + date.month - 1);
+}
+
+std::int64_t day_of(Instant instant) { return days_from_epoch(utc_date(instant)); }
+
+Vault::Vault(Keyring& keyring, Random& random, int retention_months)
+    : keyring_(keyring), random_(random), retention_months_(retention_months) {}
+
+RowAddress Vault::address(Shelf shelf, std::initializer_list<std::string_view> parts) const {
+  // Lengths stand before the parts, so that no two lists of parts read the same.
+  Bytes name;
+  for (const std::string_view part : parts) {
+    append_number(name, part.size(), 4);
+    append(name, as_bytes(part));
+  }
+  const std::string domain = "sayso/shelf/v1/" + std::to_string(static_cast<int>(shelf));
+  return {shelf, keyring_.tag(domain, name)};
+}
+
+Bytes Vault::seal(const crypto::AeadKey& key, ByteView associated, ByteView plain) const {
+  crypto::AeadNonce nonce{};
+  random_.fill(nonce);
+  Bytes out(nonce.begin(), nonce.end());
+  append(out, crypto::seal(key, nonce, associated, plain));
+  return out;
+}
+
+RowAddress Vault::key_address(const KeyName& name) const {
+  return address(Shelf::DataKeys, {name.owner.person.value(),
+                                   std::to_string(static_cast<int>(name.owner.data_class)),
+                                   std::to_string(name.destroy_by.value())});
+}
+
+std::optional<crypto::AeadKey> Vault::find_data_key(const Rows& rows, const KeyName& name) const {
+  const RowAddress place = key_address(name);
+  const auto row = rows.find(place);
+  if (!row) return std::nullopt;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(place);
+    if (found != known_.end() && found->second.wrapped == row->sealed) return found->second.key;
+  }
+  const auto key = keyring_.unwrap(name.owner.person, name.destroy_by, row->sealed);
+  if (!key) return std::nullopt;
+  const std::lock_guard lock(mutex_);
+  if (known_.size() >= kMaxKnownKeys) known_.clear();
+  known_[place] = Known{row->sealed, *key};
+  return key;
+}
+
+crypto::AeadKey Vault::make_data_key(RowLayer& rows, const KeyName& name) {
+  crypto::AeadKey key{};
+  random_.fill(key);
+  rows.put(key_address(name), keyring_.wrap(name.owner.person, name.destroy_by, key), 0);
+  return key;
+}
+
+void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, const Json& value,
+                  Instant now) {
+  CHECK(owner.person.value().size() == kPersonBytes);
+  const KeyName name{owner, Month(month_of(now).value() + retention_months_)};
+  auto key = find_data_key(rows, name);
+  if (!key) key = make_data_key(rows, name);
+  Bytes head{static_cast<std::uint8_t>(owner.data_class)};
+  append_number(head, static_cast<std::uint64_t>(name.destroy_by.value()), 2);
+  append(head, as_bytes(owner.person.value()));
+  const Revision revision = rows.next_revision(place);
+  Bytes sealed{kOwnedRow};
+  append(sealed, seal(keyring_.desk_key(), associated_data("head", place, revision), head));
+  append(sealed, seal(*key, associated_data("body", place, revision),
+                      pad(encoding::encode_canonical(value))));
+  rows.put(place, std::move(sealed), 0);
+}
+
+void Vault::store_on_desk(RowLayer& rows, const RowAddress& place, const Json& value,
+                          std::int64_t keep_until_day) {
+  const Bytes associated = associated_data("desk", place, rows.next_revision(place));
+  Bytes sealed{kDeskRow};
+  append(sealed, seal(keyring_.desk_key(), associated, pad(encoding::encode_canonical(value))));
+  rows.put(place, std::move(sealed), keep_until_day);
+}
+
+Expected<Json, VaultError> Vault::load(const Rows& rows, const RowAddress& place) const {
+  const auto row = rows.find(place);
+  if (!row) return failure(VaultError::Missing);
+  const ByteView sealed(row->sealed);
+  if (sealed.empty()) return failure(VaultError::Tampered);
+  if (sealed[0] == kDeskRow) {
+    const auto body = open_box(keyring_.desk_key(), associated_data("desk", place, row->revision),
+                               sealed.subspan(1));
+    if (!body) return failure(VaultError::Tampered);
+    return read_body(*body);
+  }
+  if (sealed[0] != kOwnedRow || sealed.size() < 1 + kHeadBoxBytes)
+    return failure(VaultError::Tampered);
+  const auto head = open_box(keyring_.desk_key(), associated_data("head", place, row->revision),
+                             sealed.subspan(1, kHeadBoxBytes));
+  if (!head || head->size() != kHeadBytes) return failure(VaultError::Tampered);
+  const ByteView view(*head);
+  KeyName name;
+  name.owner.data_class = static_cast<DataClass>(view[0]);
+  name.destroy_by = Month(static_cast<int>(read_number(view.subspan(1, 2))));
+  name.owner.person = PersonId(std::string(as_text(view.subspan(3))));
+  const auto key = find_data_key(rows, name);
+  if (!key) return failure(VaultError::Destroyed);
+  const auto body = open_box(*key, associated_data("body", place, row->revision),
+                             sealed.subspan(1 + kHeadBoxBytes));
+  if (!body) return failure(VaultError::Tampered);
+  return read_body(*body);
+}
+
+}  // namespace sayso::app

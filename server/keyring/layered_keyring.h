@@ -1,0 +1,81 @@
+// The keyring in layers: a master key wraps the index key, the pepper, the desk key, and the keys
+// of people and months; those wrap data keys. The log's signing key stands beside them, under
+// nothing.
+//
+// Safe from any thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "server/app/ports.h"
+#include "server/keyring/key_shelf.h"
+#include "shared/base/expected.h"
+#include "shared/crypto/derive.h"
+
+namespace sayso::keyring {
+
+// Whether there may be no keys yet. With existing data a missing key is never replaced by a new
+// one: what it opened would be lost without a word.
+enum class Start { First, WithData };
+
+struct KeyringProblem {
+  // For the person who operates the server. Never holds key material.
+  std::string detail;
+};
+
+class LayeredKeyring final : public app::Keyring {
+ public:
+  // The shelf and `random` outlive the keyring.
+  [[nodiscard]] static Expected<std::unique_ptr<LayeredKeyring>, KeyringProblem> open(
+      KeyShelf& shelf, const crypto::SecretKey& master, app::Random& random, Start start);
+  ~LayeredKeyring() override;
+
+  [[nodiscard]] Digest tag(std::string_view domain, ByteView value) const override;
+  [[nodiscard]] Digest pepper(std::string_view domain, ByteView value) const override;
+  [[nodiscard]] const crypto::AeadKey& desk_key() const override { return desk_key_; }
+  [[nodiscard]] Bytes wrap(const PersonId& person, app::Month destroy_by,
+                           const crypto::AeadKey& data_key) override;
+  [[nodiscard]] std::optional<crypto::AeadKey> unwrap(const PersonId& person, app::Month destroy_by,
+                                                      ByteView wrapped) const override;
+  [[nodiscard]] const crypto::PublicKey& log_public_key() const override;
+  [[nodiscard]] crypto::Signature sign_for_log(ByteView message) const override;
+
+  // Everything of this person, or of this month, can be opened by nobody afterwards.
+  void destroy_person(const PersonId& person);
+  void destroy_month(app::Month month);
+
+ private:
+  LayeredKeyring(KeyShelf& shelf, const crypto::SecretKey& master, app::Random& random);
+  [[nodiscard]] Expected<void, KeyringProblem> load_all(Start start);
+  [[nodiscard]] Expected<crypto::SecretKey, KeyringProblem> load_wrapped(const std::string& name,
+                                                                         Start start);
+  [[nodiscard]] Expected<void, KeyringProblem> load_log_key(Start start);
+  [[nodiscard]] std::optional<crypto::SecretKey> find_key(const std::string& name) const;
+  [[nodiscard]] crypto::SecretKey make_key(const std::string& name);
+  [[nodiscard]] std::string person_name(const PersonId& person) const;
+  void forget(const std::string& name);
+
+  KeyShelf& shelf_;
+  crypto::SecretKey master_{};
+  app::Random& random_;
+  crypto::SecretKey index_key_{};
+  crypto::SecretKey pepper_{};
+  crypto::SecretKey desk_key_{};
+  std::unique_ptr<crypto::SigningKey> log_key_;
+
+  // Keys of people and months that were used since the start.
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, crypto::SecretKey> known_;
+};
+
+// The master key: from `path`, or where that is empty from the shelf, made there at the first
+// start.
+[[nodiscard]] Expected<crypto::SecretKey, KeyringProblem> load_master_key(const std::string& path,
+                                                                          KeyShelf& shelf,
+                                                                          app::Random& random,
+                                                                          Start start);
+
+}  // namespace sayso::keyring
