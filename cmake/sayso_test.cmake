@@ -65,6 +65,7 @@ function(sayso_add_tests)
   endif()
   if(EMSCRIPTEN)
     sayso_add_wasm_tests()
+    add_subdirectory(${CMAKE_SOURCE_DIR}/tests/browser/mirror)
     return()
   endif()
   file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/tests/shared/*

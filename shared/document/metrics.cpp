@@ -76,6 +76,8 @@ float space_above(const Node& node) {
     case Kind::Table:
     case Kind::Figure:
       return 32;
+    case Kind::Link:  // one that looks like a button is spaced like one
+      return node.tone == Tone::Primary || node.tone == Tone::Secondary ? 32 : 24;
     case Kind::Radio:
     case Kind::Checkbox:
       return option_spacing;
@@ -90,7 +92,6 @@ float space_above(const Node& node) {
     case Kind::Paragraph:
     case Kind::List:
     case Kind::Span:
-    case Kind::Link:
     case Kind::Quote:
     case Kind::Inset:
     case Kind::Warning:
@@ -111,6 +112,7 @@ float space_between(const Node& above, const Node& below) {
   if (above.kind == Kind::Heading && below.kind != Kind::Heading && below.kind != Kind::Section) {
     return above.level <= 1 ? 24 : 16;
   }
+  if (above.kind == Kind::Paragraph && below.kind == Kind::List) return 12;
   if (above.kind == Kind::Details && below.kind == Kind::Details) return 8;
   return space_above(below);
 }

@@ -82,8 +82,8 @@ enum class InputMode : std::uint8_t { Text, Numeric, Email, Telephone, Code, Pin
 struct Node {
   Kind kind = Kind::Group;
   // Unique among its siblings and steady from one state to the next: the diff and the page's
-  // adoption go by it. Empty = take the position. No '/' and no leading '.'. Paths of keys identify
-  // a node in the whole document.
+  // adoption go by it. Empty = take the kind and the place among those of it. No '/', no leading
+  // '.'. Paths of keys identify a node in the whole document.
   std::string key;
   std::string id;     // fragment target; unique in the document; also the field id for controls
   std::string text;   // for text leaves: Span, Tag, Heading/Paragraph without children
@@ -163,7 +163,8 @@ struct Document {
   }
 };
 
-// The key by which child number `index` of `parent` is known: its own, or its position.
+// The key by which child number `index` of `parent` is known: its own, or one made of its kind and
+// its place among those alike, so that an error summary above does not make everything below new.
 [[nodiscard]] std::string key_of(const Node& parent, std::size_t index);
 
 // "main/choice/nhs": the path of a child whose parent has the path `parent_path`.

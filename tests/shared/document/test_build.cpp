@@ -23,10 +23,15 @@ TEST_CASE("no option is chosen unless the field says so") {
   CHECK(refused.children[1].name == "nhs");
 }
 
-TEST_CASE("a node without a key goes by its position") {
-  const Node both = group({paragraph("one"), keyed("second", paragraph("two"))});
-  CHECK(key_of(both, 0) == "0");
+TEST_CASE("a node without a key goes by its place among those of its kind") {
+  Node both = group({paragraph("one"), keyed("second", paragraph("two")), paragraph("three")});
+  const std::string first = key_of(both, 0);
+  const std::string third = key_of(both, 2);
+  CHECK(first != third);
   CHECK(key_of(both, 1) == "second");
+  both.children.insert(both.children.begin(), heading(1, "New"));
+  CHECK(key_of(both, 1) == first);
+  CHECK(key_of(both, 3) == third);
   CHECK(join_path("main", "second") == "main/second");
   CHECK(join_path("", "main") == "main");
 }

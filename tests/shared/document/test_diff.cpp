@@ -87,6 +87,15 @@ TEST_CASE("an error that appears above a field leaves the field where it is") {
   CHECK(screen.applier.removed == 0);
 }
 
+TEST_CASE("an error summary that appears first leaves a form without a key where it is") {
+  Screen screen;
+  const Node asked = form("send", {text_input({.name = "code", .label = "Code"})});
+  screen.show(with_main({heading(1, "Code"), asked}));
+  screen.show(with_main({error_summary("Problem", {}), heading(1, "Code"), asked}));
+  CHECK(screen.applier.moved == 0);
+  CHECK(screen.applier.removed == 0);
+}
+
 TEST_CASE("when one of many children moves, one operation moves it") {
   Screen screen;
   screen.show(with_main({with_texts({"a", "b", "c", "d", "e"})}));
