@@ -49,6 +49,9 @@ std::optional<FontReach> read_font_reach(ByteView file) {
   auto ascent = read_i16(*hhea, 4);
   auto descent = read_i16(*hhea, 6);
   if (!units || *units == 0 || !ascent || !descent) return std::nullopt;
+  const auto em = static_cast<float>(*units);
+  const float height = (*ascent - *descent) / em;
+  if (height <= 0) return std::nullopt;
   if (const auto os2 = find_table(file, "OS/2")) {
     const auto selection = read_u16(*os2, 62);
     const auto typo_ascent = read_i16(*os2, 68);
@@ -58,8 +61,7 @@ std::optional<FontReach> read_font_reach(ByteView file) {
       descent = typo_descent;
     }
   }
-  const auto em = static_cast<float>(*units);
-  return FontReach{*ascent / em, -*descent / em};
+  return FontReach{*ascent / em, -*descent / em, height};
 }
 
 }  // namespace sayso::imgui

@@ -12,6 +12,7 @@ namespace sayso::imgui {
 struct FontReach {
   float ascent = 0;
   float descent = 0;  // positive, below the baseline
+  float height = 0;   // ascent and descent of hhea: what Dear ImGui calls the font's size
 };
 
 // Nothing if the bytes are no font of this kind, or are cut short.

@@ -41,7 +41,7 @@ bool Fonts::add(paint::Weight weight, ByteView file) {
   config.FontData = kept->data();
   config.FontDataSize = static_cast<int>(kept->size());
   config.FontDataOwnedByAtlas = false;
-  config.SizePixels = -1;  // below zero: sizes are of the em, not from ascent to descent
+  config.SizePixels = measuring_size;  // offsets relate to it, and there are none
   config.MergeMode = face.font != nullptr;
   config.DstFont = face.font;
   ImFont* font = atlas_->AddFont(&config);
@@ -66,7 +66,8 @@ float Fonts::advance(Face& face, std::uint32_t code) const {
   if (code >= face.advances.size()) face.advances.resize(code + 1, unknown);
   float& known = face.advances[code];
   if (known >= 0) return known;
-  ImFontBaked* baked = ImFontAtlasBakedGetOrAdd(atlas_.get(), face.font, measuring_size, 1);
+  ImFontBaked* baked =
+      ImFontAtlasBakedGetOrAdd(atlas_.get(), face.font, measuring_size * face.reach.height, 1);
   CHECK(baked != nullptr);
   baked->LoadNoRenderOnLayout = 1;
   known = baked->GetCharAdvance(static_cast<ImWchar>(code)) / measuring_size;
@@ -103,7 +104,9 @@ bool Fonts::covers(std::string_view run) const {
 void Fonts::begin_picture() { ImFontAtlasUpdateNewFrame(atlas_.get(), ++picture_, true); }
 
 ImFontBaked& Fonts::glyphs(float size_px, paint::Weight weight) {
-  ImFontBaked* baked = ImFontAtlasBakedGetOrAdd(atlas_.get(), face(weight).font, size_px, 1);
+  const Face& from = face(weight);
+  ImFontBaked* baked =
+      ImFontAtlasBakedGetOrAdd(atlas_.get(), from.font, size_px * from.reach.height, 1);
   CHECK(baked != nullptr);
   baked->LastUsedFrame = picture_;
   return *baked;
