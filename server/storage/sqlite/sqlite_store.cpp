@@ -213,6 +213,15 @@ Expected<void, StoreError> SqliteStore::commit(const Commit& commit) {
   return writer.transact([&] { return writer.apply(commit); });
 }
 
+bool SqliteStore::limit_pages(std::int64_t pages) {
+  Writer& writer = parts_->writer;
+  const std::lock_guard lock(writer.mutex);
+  std::string problem;
+  const std::string sql = "PRAGMA max_page_count=" + std::to_string(pages);
+  const auto answer = writer.connection->try_ask(sql.c_str(), problem);
+  return answer && *answer == std::to_string(pages);
+}
+
 Expected<void, StoreError> SqliteStore::forget_before(std::int64_t today) {
   Writer& writer = parts_->writer;
   return writer.transact([&]() -> Expected<void, StoreError> {

@@ -51,6 +51,10 @@ class SqliteStore final : public app::Store {
   [[nodiscard]] Expected<void, app::StoreError> commit(const app::Commit& commit) override;
   [[nodiscard]] Expected<void, app::StoreError> forget_before(std::int64_t today) override;
 
+  // Caps the database's size, as a quota: a commit past it is StoreError::Unavailable. False when
+  // it is larger already.
+  [[nodiscard]] bool limit_pages(std::int64_t pages);
+
  private:
   struct Parts;
   explicit SqliteStore(std::unique_ptr<Parts> parts);
