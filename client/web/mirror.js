@@ -219,6 +219,10 @@ export function createMirror() {
   function clearBox(element) {
     if (!boxed.delete(element)) return;
     element.removeAttribute("data-placed");
+    clearStyle(element);
+  }
+
+  function clearStyle(element) {
     for (const side of ["left", "top", "width", "height"]) element.style[side] = "";
     if (!element.getAttribute("style")) element.removeAttribute("style");
   }
@@ -230,7 +234,8 @@ export function createMirror() {
   function unplace() {
     for (const element of [...boxed]) clearBox(element);
     for (const element of [...lined]) clearLines(element);
-    document.getElementById("main")?.removeAttribute("style");
+    const main = document.getElementById("main");
+    if (main) clearStyle(main);
   }
 
   return { apply, place, focus, unplace };
