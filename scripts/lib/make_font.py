@@ -1,9 +1,11 @@
-"""Writes FONT.woff2, as it came, and FONT.ttf, the same outlines without what the painter has no use for.
+"""Writes the TrueType form of a font, with the same outlines and without what the painter has no use for.
 
-Usage: make_font.py SOURCE.woff2 TARGET_WITHOUT_EXTENSION
+The page uses the same file: sent compressed it is no larger than the woff2, it is fetched once for both, and without
+kerning the browser sets a line exactly as wide as the painter does.
+
+Usage: make_font.py SOURCE.woff2 TARGET.ttf
 """
 
-import shutil
 import sys
 
 from fontTools.ttLib import TTFont
@@ -13,13 +15,12 @@ NEEDED = {"head", "hhea", "hmtx", "maxp", "OS/2", "cmap", "loca", "glyf", "post"
 
 
 def main(source: str, target: str) -> None:
-    shutil.copyfile(source, target + ".woff2")
     font = TTFont(source)
     for tag in set(font.keys()) - NEEDED - {"GlyphOrder"}:
         del font[tag]
     font["post"].formatType = 3.0
     font.flavor = None
-    font.save(target + ".ttf")
+    font.save(target)
 
 
 if __name__ == "__main__":

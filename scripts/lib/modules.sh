@@ -9,8 +9,7 @@ fetch_modules() {
   printf '%s\n' "$sum" >"$stamp"
 }
 
-# The typeface for both faces of the page: woff2 as its authors ship it, and the same outlines as TrueType for the
-# painter. Debian's own Python: it is the one that Debian's fonttools belongs to.
+# The typeface, once for the page and the painter. Debian's own Python: it is the one that Debian's fonttools belongs to.
 make_fonts() {
   local package=$root/node_modules/@fontsource/atkinson-hyperlegible-next
   local fonts=$third_party/fonts sums=$root/third_party/atkinson.sha256
@@ -18,13 +17,14 @@ make_fonts() {
     [ "$fonts/.complete" -nt "$root/scripts/lib/make_font.py" ] && return 0
   step "Making fonts"
   (cd "$package" && sha256sum --check --quiet "$sums") || fail "a font is not the one that third_party/atkinson.sha256 names"
+  rm -rf "$fonts"
   mkdir -p "$fonts"
   cp "$package/LICENSE" "$fonts/"
   local subset weight
   for subset in latin latin-ext; do
     for weight in 400 700; do
       /usr/bin/python3 "$root/scripts/lib/make_font.py" \
-        "$package/files/atkinson-hyperlegible-next-$subset-$weight-normal.woff2" "$fonts/$subset-$weight"
+        "$package/files/atkinson-hyperlegible-next-$subset-$weight-normal.woff2" "$fonts/$subset-$weight.ttf"
     done
   done
   touch "$fonts/.complete"
