@@ -136,7 +136,8 @@ TEST_CASE("the style sheet has the measures that paint uses") {
       {"--lead-line", metrics::lead.line},
   };
   for (const auto& [name, value] : wanted) {
-    CAPTURE(name);
+    const auto& member = name;
+    CAPTURE(member);
     CHECK(px(narrow, name) == doctest::Approx(value));
   }
 }

@@ -77,7 +77,8 @@ TEST_CASE("a record decides about something, and not about too much") {
 TEST_CASE("a member that is missing, unknown or of another kind is refused by name") {
   const Json::Object members = *sample_document().object();
   for (const auto& [name, value] : members) {
-    CAPTURE(name);
+    const auto& member = name;
+    CAPTURE(member);
     Json::Object shorter = members;
     shorter.erase(name);
     CHECK_FALSE(decode_consent_record(shorter).has_value());

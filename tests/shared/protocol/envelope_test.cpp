@@ -59,7 +59,8 @@ TEST_CASE("an envelope has the members of its type and no others") {
     CAPTURE(name_of(type));
     const Json json = encode_envelope(sample(type));
     for (const auto& [name, value] : *json.object()) {
-      CAPTURE(name);
+      const auto& member = name;
+      CAPTURE(member);
       Json shorter = json;
       shorter.object()->erase(name);
       CHECK_FALSE(decode_envelope(shorter).has_value());
