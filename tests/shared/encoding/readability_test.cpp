@@ -190,7 +190,9 @@ TEST_CASE("nothing shouts, blames or speaks of valid and invalid") {
 TEST_CASE("titles are discreet, for they stand in a browser's history") {
   const domain::Words words = test::shipped_words();
   int titles = 0;
-  for (const auto& [key, text] : words.texts()) {
+  for (const auto& entry : words.texts()) {
+    const std::string& key = entry.first;
+    const std::string& text = entry.second;
     const bool title = key.size() > 6 && key.substr(key.size() - 6) == ".title";
     if (!title && key != "receipt.file_name") continue;
     ++titles;
