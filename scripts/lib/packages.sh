@@ -30,10 +30,10 @@ install_packages() {
   step "Installing Debian packages"
   say "${missing[*]}"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q -o Dpkg::Use-Pty=0 |
-    sed -n 's/^Fetched/    fetched/p'
+    sed -un 's/^Fetched/    fetched/p'
   # One line a package is progress enough.
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-    -o Dpkg::Use-Pty=0 "${missing[@]}" | sed -n 's/^Setting up \([^ ]*\).*/    \1/p'
+    -o Dpkg::Use-Pty=0 "${missing[@]}" | sed -un 's/^Setting up \([^ ]*\).*/    \1/p'
   mapfile -t missing < <(missing_packages "$@")
   [ "${#missing[@]}" -eq 0 ] || fail "apt did not install: ${missing[*]}"
 }
