@@ -1,4 +1,5 @@
-// The frame around every screen.
+// The frame around every screen. All of it stands in landmarks, so that screen readers can skip from one to
+// the next and nothing lies between.
 #include "shared/document/element_parts.h"
 
 namespace sayso::document {
@@ -47,7 +48,7 @@ Element make_header(const Document& document) {
 }
 
 Element make_phase(const Frame& frame) {
-  Element band = make_bare("div", ".phase", "phase");
+  Element band = make_bare("aside", ".phase", "phase");
   Element line = make_bare("p", ".line", "phase-line");
   if (!frame.phase_label.empty()) {
     line.children.push_back(make_leaf("strong", ".label", "phase-label", frame.phase_label));
@@ -58,7 +59,7 @@ Element make_phase(const Frame& frame) {
 }
 
 Element make_back(const Document& document) {
-  Element bar = make_bare("div", ".back", "back-bar");
+  Element bar = make_bare("nav", ".back", "back-bar");
   bar.children.push_back(make_element(document.back.front(), "back", "", document.frame));
   return bar;
 }

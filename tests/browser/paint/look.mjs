@@ -68,9 +68,9 @@ for (const show of ["read", "purpose", "home", "done"]) {
 plan.push(["home-contrast", "show=home&scheme=2", phone, 2]);
 plan.push(["purpose-200", "show=purpose&scale=2", phone, 1]);
 plan.push(["read-compare", "show=read&compare", phone, 1], ["read-compare-2x", "show=read&compare", phone, 2]);
-plan.push(["focus-link", "show=read&focused=main/2/1", phone, 2]);
-plan.push(["focus-button", "show=purpose&focused=main/4/6&hovered=main/4/7", phone, 2]);
-plan.push(["focus-radio", "show=purpose&focused=main/4/0/yes&hovered=main/4/0/no", phone, 2]);
+plan.push(["focus-link", "show=read&focused=main/intro/own", phone, 2]);
+plan.push(["focus-button", "show=purpose&focused=main/form/send&hovered=main/form/none", phone, 2]);
+plan.push(["focus-radio", "show=purpose&focused=main/form/police/yes&hovered=main/form/police/no", phone, 2]);
 for (const [name, query, size, ratio] of plan) {
   if (!wanted || new RegExp(wanted).test(name)) await shoot(name, query, size, ratio);
 }
