@@ -27,8 +27,9 @@ std::string claimed_challenge(const Json& secured) {
 Expected<void, ProofFault> verify_sign_in(const Json& secured, std::string_view challenge,
                                           std::string_view domain,
                                           const crypto::PublicKey& enrolled) {
-  // An empty challenge would mean that none is expected.
-  CHECK(!challenge.empty() && !domain.empty());
+  // For a proof in general, empty means that none is expected; signing in always takes both.
+  if (challenge.empty()) return failure(ProofFault::WrongChallenge);
+  if (domain.empty()) return failure(ProofFault::WrongDomain);
   const auto read = encoding::read_fields(without_proof(secured),
                                           [](Fields& fields) { read_kind(fields, kSignInKind); });
   if (!read) return failure(ProofFault::Malformed);

@@ -101,6 +101,14 @@ TEST_CASE("a sign-in with anything added to it is refused") {
         ProofFault::Malformed);
 }
 
+TEST_CASE("a sign-in without a challenge is refused, even where none was expected") {
+  const auto key = test::sample_key(1);
+  const Json secured = secure(without_proof(signed_in(key)),
+                              {ProofPurpose::Authentication, test::sample_time(), {}, {}}, key);
+  CHECK(verify_sign_in(secured, "", "", key.public_key()).error() == ProofFault::WrongChallenge);
+  CHECK(verify_sign_in(secured, "c", "", key.public_key()).error() == ProofFault::WrongDomain);
+}
+
 TEST_CASE("a claimed challenge that is missing or endless is none") {
   CHECK(claimed_challenge(Json("x")).empty());
   CHECK(claimed_challenge(Json::Object{{"proof", Json::Object{{"challenge", true}}}}).empty());
