@@ -65,7 +65,10 @@ Tile LogWriter::grown_tile(int level, std::uint64_t index, std::size_t unit_byte
       bytes = std::move(*stored);
     }
   }
-  CHECK(bytes.size() == kept * unit_bytes);
+  CHECK(bytes.size() >= kept * unit_bytes);
+  // Longer when another process grew the log meanwhile: this growth is going to be refused, and is
+  // made all the same.
+  bytes.resize(kept * unit_bytes);
   bytes.insert(bytes.end(), more.begin(), more.end());
   return {address, std::move(bytes)};
 }
