@@ -17,8 +17,6 @@ const std::vector<ProblemKind> kProblems = {
     {Id::NotFound, 404, "not-found", "There is nothing here", "No call has this address."},
     {Id::MethodNotAllowed, 405, "method", "This address does not take that method",
      "The Allow header lists those that it takes."},
-    {Id::Timeout, 408, "timeout", "The request took too long to arrive",
-     "Send it again on a new connection."},
     {Id::TooLarge, 413, "too-large", "The body is too large", "At most 64 KiB are taken."},
     {Id::AddressTooLong, 414, "address-too-long", "The address is too long",
      "At most 2048 characters are taken."},

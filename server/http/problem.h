@@ -18,7 +18,6 @@ enum class ProblemId {
   Json,
   NotFound,
   MethodNotAllowed,
-  Timeout,
   TooLarge,
   AddressTooLong,
   MediaType,

@@ -78,8 +78,10 @@ class Connection {
 
   asio::awaitable<void> serve() {
     while (!hub_.stopping) {
-      if (!co_await await_first_byte()) co_return;
-      if (!co_await exchange_one()) break;
+      const bool arrived = co_await await_first_byte();
+      if (!arrived) break;
+      const bool again = co_await exchange_one();
+      if (!again) break;
     }
   }
 
@@ -94,7 +96,7 @@ class Connection {
   asio::awaitable<bool> read_some() {
     std::array<char, 4096> chunk;
     const auto [error, size] = co_await stream_.async_read_some(asio::buffer(chunk), kAsTuple);
-    timed_out_ = error == boost::beast::error::timeout;
+    if (error == boost::beast::error::timeout && !id_.empty()) log_too_slow();
     buffer_.append(chunk.data(), size);
     co_return !error;
   }
@@ -111,55 +113,70 @@ class Connection {
   // True when another request may follow.
   asio::awaitable<bool> exchange_one() {
     started_ = Clock::now();
+    method_ = Method::Other;
     id_ = encode_hex(draw_id());
     lowest().expires_after(hub_.options.deadlines.head);
     Scan scan = scan_head(buffer_, hub_.options.limits);
     while (scan.arrival == Arrival::NeedsMore) {
-      if (!co_await read_some()) {
-        if (!timed_out_) co_return false;
-        co_return co_await refuse(problem_response(ProblemId::Timeout));
-      }
+      const bool arrived = co_await read_some();
+      if (!arrived) co_return false;
       scan = scan_head(buffer_, hub_.options.limits);
     }
-    if (scan.arrival == Arrival::Malformed)
-      co_return co_await refuse(refuse_head(HeadError::Malformed));
-    if (scan.arrival == Arrival::TooLarge)
-      co_return co_await refuse(refuse_head(HeadError::HeadTooLarge));
-    co_return co_await exchange_head(scan.head_bytes);
+    bool again = false;
+    if (scan.arrival == Arrival::Complete) {
+      again = co_await exchange_head(scan.head_bytes);
+    } else {
+      const bool large = scan.arrival == Arrival::TooLarge;
+      co_await refuse(large ? HeadError::HeadTooLarge : HeadError::Malformed);
+    }
+    id_.clear();
+    co_return again;
   }
 
   asio::awaitable<bool> exchange_head(std::size_t head_bytes) {
     auto head = decode_head(std::string_view(buffer_).substr(0, head_bytes), hub_.options.limits);
-    if (!head) co_return co_await refuse(refuse_head(head.error()));
+    if (!head) {
+      co_await refuse(head.error());
+      co_return false;
+    }
     buffer_.erase(0, head_bytes);
     method_ = head->request.method;
+    const bool whole = co_await receive_body(*head);
+    if (!whole) co_return false;
+    const bool again = co_await answer(*head);
+    co_return again;
+  }
+
+  asio::awaitable<bool> receive_body(Head& head) {
     lowest().expires_after(hub_.options.deadlines.body);
-    if (head->expects_continue && head->body_bytes > buffer_.size()) {
-      if (!co_await say_continue()) co_return false;
+    if (head.expects_continue && head.body_bytes > buffer_.size()) {
+      const bool said = co_await say_continue();
+      if (!said) co_return false;
     }
-    while (buffer_.size() < head->body_bytes) {
-      if (co_await read_some()) continue;
-      if (!timed_out_) co_return false;
-      co_return co_await refuse(problem_response(ProblemId::Timeout));
+    while (buffer_.size() < head.body_bytes) {
+      const bool arrived = co_await read_some();
+      if (!arrived) co_return false;
     }
-    head->request.body = buffer_.substr(0, head->body_bytes);
-    buffer_.erase(0, head->body_bytes);
-    co_return co_await answer(*head);
+    head.request.body = buffer_.substr(0, head.body_bytes);
+    buffer_.erase(0, head.body_bytes);
+    co_return true;
   }
 
   asio::awaitable<bool> answer(Head& head) {
     lowest().expires_never();
     head.request.id = id_;
     attribute(head.request, peer_.address, hub_.trusted, secure_);
-    auto response = co_await ask(hub_, head.request);
+    Response response = co_await ask(hub_, head.request);
     const bool keep = head.keep_alive && !hub_.stopping;
-    co_return co_await send(std::move(response), keep, head.request.secure);
+    const bool sent = co_await send(response, keep, head.request.secure);
+    co_return sent;
   }
 
-  asio::awaitable<bool> refuse(Response response) {
+  asio::awaitable<void> refuse(HeadError error) {
     unread_ = true;
     method_ = Method::Other;
-    co_return co_await send(std::move(response), false, secure_);
+    Response response = refuse_head(error);
+    co_await send(response, false, secure_);
   }
 
   asio::awaitable<bool> say_continue() {
@@ -169,18 +186,23 @@ class Connection {
     co_return !error && size == kContinue.size();
   }
 
-  asio::awaitable<bool> send(Response response, bool keep_alive, bool secure) {
+  asio::awaitable<bool> send(Response& response, bool keep_alive, bool secure) {
     const Outgoing out = prepare(std::move(response), method_, keep_alive, secure, id_);
     const std::size_t body_bytes = out.body ? out.body->size() : 0;
-    const auto took =
-        std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
-    hub_.log.write({id_, method_, out.route, out.status, body_bytes, took});
+    hub_.log.write({id_, method_, out.route, out.status, body_bytes, elapsed()});
     std::array<asio::const_buffer, 2> parts{asio::buffer(out.head), asio::const_buffer()};
     if (out.body) parts[1] = asio::buffer(*out.body);
     lowest().expires_after(hub_.options.deadlines.write);
     const auto [error, size] = co_await asio::async_write(stream_, parts, kAsTuple);
     co_return !error && size > 0 && out.keep_alive;
   }
+
+  [[nodiscard]] std::chrono::milliseconds elapsed() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
+  }
+
+  // The stream has closed itself already, so that nobody is left to be told.
+  void log_too_slow() { hub_.log.write({id_, method_, "none", 408, 0, elapsed()}); }
 
   ByteArray<8> draw_id() {
     const std::uint64_t drawn = hub_.randomness();
@@ -194,9 +216,9 @@ class Connection {
   Hub& hub_;
   const Peer& peer_;
   bool secure_;
-  bool timed_out_ = false;
   bool unread_ = false;
   std::string buffer_;
+  // Of the request that is going on; empty between requests.
   std::string id_;
   Method method_ = Method::Other;
   Clock::time_point started_;
