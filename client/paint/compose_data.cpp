@@ -78,7 +78,7 @@ float Composer::summary_row(const Node& node, const std::string& path, Area area
 // On a phone: key, value and links one below the other.
 float Composer::row_below(const Node& node, const std::string& path, Area area, Manner manner) {
   const Type key = metrics::label_type_of(node, tablet_);
-  area.y = single(path, Part::Label, node.label, key, manner.ink, area);
+  area.y = single(path, Part::Label, node.label, key, manner.ink, area) + metrics::hint_gap;
   area.y = summary_value(node, path, area, manner);
   return actions_width(node) > 0 ? row_actions(node, path, area, manner) : area.y;
 }

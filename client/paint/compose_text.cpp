@@ -74,6 +74,9 @@ float Composer::natural_width(std::span<const InlineRun> runs) const {
 
 Flowed Composer::flow(std::span<const InlineRun> runs, Area area, Type strut) {
   const BrokenLines broken = break_lines(plain_runs(runs), area.width, text_);
+  for (const InlineRun& run : runs) {
+    if (run.tag != nullptr) strut.line = std::max(strut.line, metrics::tag_height);
+  }
   std::vector<std::size_t> piece_of(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (runs[i].piece == InlineRun::no_piece) {
@@ -267,9 +270,7 @@ float Composer::back_link(const Node& node, const std::string& path, Area area) 
 float Composer::tag(const Node& node, const std::string& path, Area area) {
   std::vector<InlineRun> runs;
   collect(node, path, metrics::small_bold, {}, runs);
-  Type strut = metrics::small_bold;
-  strut.line = metrics::tag_height;
-  return flow(runs, area, strut).bottom;
+  return flow(runs, area, metrics::small_bold).bottom;
 }
 
 float Composer::warning(const Node& node, const std::string& path, Area area, Manner manner) {

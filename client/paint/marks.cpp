@@ -55,7 +55,8 @@ void draw_focus_box(const Drawing& now, Rect box, float corner) {
 void draw_focused_button(const Drawing& now) {
   const Rect box = now.mark.box;
   const float bar = metrics::focus_underline * now.scale;
-  now.canvas.fill({box.x, box.y, box.width, box.height + bar}, now.theme.focus_ink, now.corner());
+  const Rect below{box.x, box.y + box.height / 2, box.width, box.height / 2 + bar};
+  now.canvas.fill(below, now.theme.focus_ink, now.corner());
   now.canvas.fill(box, now.theme.focus, now.corner());
 }
 
@@ -71,10 +72,18 @@ void draw_button(const Drawing& now) {
   draw_frame(now, mix(theme.paper, theme.edge, pushed / 2), theme.brand, now.border());
 }
 
+Colour edge_of(const Drawing& now) {
+  if (now.state.focused) return now.theme.focus_ink;
+  return now.mark.on && !now.mark.disabled ? now.theme.ink : now.theme.edge;
+}
+
+// What tells that an option is chosen.
+Colour inside_of(const Drawing& now) { return now.mark.disabled ? now.theme.edge : now.theme.ink; }
+
 void draw_radio(const Drawing& now) {
   const float radius = now.mark.box.width / 2;
   const Point centre = now.centre();
-  const Colour edge = now.mark.on && !now.mark.disabled ? now.theme.ink : now.theme.edge;
+  const Colour edge = edge_of(now);
   if (now.state.focused) {
     now.canvas.disc(centre, radius + 2 * focus_ring * now.scale, now.theme.focus);
     now.canvas.disc(centre, radius + now.border(), now.theme.focus_ink);
@@ -84,12 +93,12 @@ void draw_radio(const Drawing& now) {
   }
   now.canvas.disc(centre, radius, now.theme.paper);
   now.canvas.ring(centre, radius, edge, now.border());
-  if (now.mark.on) now.canvas.disc(centre, radius / 2, edge);
+  if (now.mark.on) now.canvas.disc(centre, radius / 2, inside_of(now));
 }
 
 void draw_checkbox(const Drawing& now) {
   const Rect box = now.mark.box;
-  const Colour edge = now.mark.on && !now.mark.disabled ? now.theme.ink : now.theme.edge;
+  const Colour edge = edge_of(now);
   const float corner = now.corner();
   if (now.state.focused) {
     now.canvas.fill(grown(box, 2 * focus_ring * now.scale), now.theme.focus, corner + focus_ring);
@@ -105,7 +114,7 @@ void draw_checkbox(const Drawing& now) {
   const std::array<Point, 3> tick{Point{box.x + 10 * unit, box.y + 20.5F * unit},
                                   Point{box.x + 17.5F * unit, box.y + 28 * unit},
                                   Point{box.x + 30.5F * unit, box.y + 12.5F * unit}};
-  now.canvas.polyline(tick, edge, 4.5F * unit);
+  now.canvas.polyline(tick, inside_of(now), 4.5F * unit);
 }
 
 void draw_details_arrow(const Drawing& now) {
@@ -170,6 +179,7 @@ void draw_squares(const Drawing& now) {
   const std::size_t across = std::min(rows.find(' '), rows.size());
   const float side = now.mark.box.width / (static_cast<float>(across) + 2 * quiet);
   now.canvas.fill(now.mark.box, white, 0);
+  now.canvas.stroke(now.mark.box, now.theme.rule, now.scale, 0);
   std::size_t x = 0;
   std::size_t y = 0;
   std::size_t run = 0;

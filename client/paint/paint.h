@@ -18,9 +18,9 @@ struct Band {
 
 // What the page tells about its controls, by the path of the node; empty = none.
 struct Attention {
-  std::string focused;  // shown to everybody who reached it by keyboard
-  std::string hovered;
-  std::string pressed;
+  std::string focused = {};  // shown to everybody who reached it by keyboard
+  std::string hovered = {};
+  std::string pressed = {};
 
   friend bool operator==(const Attention& a, const Attention& b) = default;
 };

@@ -46,11 +46,10 @@ void draw_refused(const Pen& pen, const Theme& theme) {
   pen.canvas.polyline(bar, theme.on_fill, 2.6F * pen.unit());
 }
 
+// A ring left open at the left; its head turns back, against the clock.
 void draw_withdrawn(const Pen& pen, const Theme& theme) {
-  // Counter-clockwise, three quarters round, its head at the upper left.
-  draw_arc(pen, 7.6F, -0.06F, -0.06F + 0.80F, theme.withdrawn, 2.4F);
-  const Point tip = pen.at(3.6F, 1.9F);
-  pen.canvas.triangle(tip, pen.at(3.3F, 9.1F), pen.at(10.2F, 6.4F), theme.withdrawn);
+  draw_arc(pen, 7, 0.6F, 1.4F, theme.withdrawn, 2.4F);
+  pen.canvas.triangle(pen.at(1.5F, 10.2F), pen.at(7.9F, 8.6F), pen.at(0.8F, 3.2F), theme.withdrawn);
 }
 
 void draw_not_asked(const Pen& pen, const Theme& theme) {
