@@ -87,8 +87,11 @@ export function createMirror() {
     if (code === op.title) document.title = reader.string();
     else if (code === op.focus) focusWanted = reader.string();
     else if (code === op.language) {
-      setAttribute(document.documentElement, "lang", reader.string());
-      setAttribute(document.documentElement, "dir", reader.string());
+      const page = document.documentElement;
+      // Said twice, so that a translator who changes one of them is noticed (view.js).
+      page.dataset.language = reader.string();
+      setAttribute(page, "lang", page.dataset.language);
+      setAttribute(page, "dir", reader.string());
     } else return false;
     return true;
   }

@@ -39,7 +39,7 @@ export function createView({ before = () => {}, onChange = () => {} } = {}) {
   set("text-spacing", isSpaced(probe));
 
   const translation = new MutationObserver(() => set("translated", isTranslated(page)));
-  translation.observe(page, { attributeFilter: ["class"] });
+  translation.observe(page, { attributeFilter: ["class", "lang", "_msttexthash"] });
   set("translated", isTranslated(page));
 
   return {
@@ -84,9 +84,11 @@ function isSpaced(probe) {
   );
 }
 
-// What the translators of Chrome, Edge and others leave on the page.
+// What the translators of Chrome, Edge, Firefox and others leave on the page.
 function isTranslated(page) {
+  const { language } = page.dataset; // as the core set it
   return (
+    (language !== undefined && page.lang !== language) ||
     page.classList.contains("translated-ltr") ||
     page.classList.contains("translated-rtl") ||
     page.hasAttribute("_msttexthash")

@@ -1,5 +1,5 @@
-// The frame around every screen. All of it stands in landmarks, so that screen readers can skip from one to
-// the next and nothing lies between.
+// The frame around every screen. All of it stands in landmarks, so that screen readers can skip
+// from one to the next and nothing lies between.
 #include "shared/document/element_parts.h"
 
 namespace sayso::document {

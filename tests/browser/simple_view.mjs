@@ -96,6 +96,10 @@ await onStage(async (stage) => {
     document.documentElement.classList.add("translated-ltr");
     await note();
     document.documentElement.classList.remove("translated-ltr");
+    document.documentElement.dataset.language = "en";
+    document.documentElement.lang = "fr";
+    await note();
+    document.documentElement.lang = "en";
     view.set("asked", true);
     view.set("lost", true);
     view.set("asked", false);
@@ -110,7 +114,7 @@ await onStage(async (stage) => {
     "simple", canvas,
     "simple text-spacing", canvas, "simple text-spacing", canvas, "simple text-spacing", canvas,
     "simple text-spacing", canvas,
-    "simple translated-ltr translated", "simple lost", canvas,
+    "simple translated-ltr translated", "simple translated", "simple lost", canvas,
   ]);
   assert.equal(view.changes.length, 11);
 

@@ -20,7 +20,7 @@ function makePages() {
   const folder = mkdtempSync(join(tmpdir(), "mirror-pages-"));
   // Another build of the same program may be named, natively built for instance.
   const named = process.env.SAYSO_MIRROR_PAGES;
-  const built = join(root, "build/wasm/tests/browser/mirror/mirror_pages.js");
+  const built = join(root, "build/wasm/tests/browser/mirror/mirror_pages.cjs");
   if (named) execFileSync(named, [folder]);
   else execFileSync("node", [built, folder]);
   return folder;
