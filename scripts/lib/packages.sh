@@ -17,7 +17,7 @@ fi
 
 # Node and npm count however they came; the rest must be Debian's.
 missing_packages() {
-  dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' |
+  { dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed //p' |
     sort | comm -13 - <(printf '%s\n' "$@" | sort)
   command -v node >/dev/null || printf 'nodejs\n'
   command -v npm >/dev/null || printf 'npm\n'
