@@ -9,11 +9,10 @@ packages_to_build=(
 packages_to_test=(doctest-dev librapidcheck-dev chromium clang-format strace)
 
 # Boost 1.81 or later: the name says the version on Debian 12 and does not on later ones.
-if apt-cache show libboost1.81-dev >/dev/null 2>&1; then
-  packages_to_build+=(libboost1.81-dev)
-else
-  packages_to_build+=(libboost-dev)
-fi
+case $(. /etc/os-release && printf '%s' "${VERSION_ID:-}") in
+  12) packages_to_build+=(libboost1.81-dev) ;;
+  *) packages_to_build+=(libboost-dev) ;;
+esac
 
 # Node and npm count however they came; the rest must be Debian's.
 missing_packages() {
