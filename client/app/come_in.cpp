@@ -206,6 +206,7 @@ void on_vault_saved(Step& step, const VaultSaved& saved) {
 
 void press_contact(Step& step) {
   State& state = step.state;
+  if (state.route.place != Place::Contact) return;
   Json::Array ways;
   for (const char* way : kWays) {
     if (state.fields["ways:" + std::string(way)] == "yes") ways.emplace_back(way);

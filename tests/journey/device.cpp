@@ -1,0 +1,239 @@
+#include "tests/journey/device.h"
+
+#include <algorithm>
+
+#include "client/app/update.h"
+#include "client/app/view.h"
+#include "shared/crypto/hash.h"
+#include "shared/encoding/base64.h"
+#include "shared/screens/names.h"
+#include "tests/support/shipped_content.h"
+
+namespace sayso::journey {
+namespace {
+
+using app::test::Council;
+using app::test::wait_for;
+using client::Answered;
+using encoding::Json;
+
+client::Facts facts_of(Council& council) {
+  client::Facts facts;
+  facts.notice = sayso::test::shipped_notice();
+  facts.notice_hash = council.desk->notices().current().hash;
+  facts.words = sayso::test::shipped_words();
+  facts.log_key = council.portal->log_key();
+  facts.client_version = "test";
+  return facts;
+}
+
+// As the HTTP layer would say it.
+int status_of(app::Problem problem) {
+  switch (problem) {
+    case app::Problem::Body:
+      return 400;
+    case app::Problem::Invitation:
+    case app::Problem::SignIn:
+    case app::Problem::Pin:
+      return 403;
+    case app::Problem::Session:
+      return 401;
+    case app::Problem::Record:
+      return 422;
+    case app::Problem::RecordConflict:
+    case app::Problem::StaleHead:
+      return 409;
+    case app::Problem::PinGone:
+      return 410;
+    case app::Problem::Unavailable:
+      return 503;
+  }
+  return 500;
+}
+
+Answered refused(std::uint32_t ticket, const app::Refusal& refusal) {
+  Json body = refusal.extra.object() ? refusal.extra : Json(Json::Object{});
+  if (refusal.problem == app::Problem::StaleHead) body.object()->emplace("type", "/problems/stale-head");
+  return {ticket, status_of(refusal.problem), encoding::encode_canonical(body)};
+}
+
+Answered done(std::uint32_t ticket, const app::Outcome<void>& outcome) {
+  return outcome ? Answered{ticket, 204, {}} : refused(ticket, outcome.error());
+}
+
+Answered told(std::uint32_t ticket, const app::Outcome<Json>& outcome) {
+  return outcome ? Answered{ticket, 200, encoding::encode_canonical(*outcome)} : refused(ticket, outcome.error());
+}
+
+void collect_words(const document::Node& node, std::string& words) {
+  for (const std::string* text : {&node.label, &node.text, &node.hint, &node.error}) {
+    if (!text->empty()) words += *text + "\n";
+  }
+  for (const document::Node& child : node.children) collect_words(child, words);
+}
+
+}  // namespace
+
+Device::Device(Council& council, Kept& kept) : now(council.clock.now()), council_(council), kept_(kept) {
+  state.facts = facts_of(council);
+  council.random.fill(randomness_);
+}
+
+void Device::act(const client::Action& action) {
+  coming_.push_back(action);
+  settle();
+}
+
+void Device::settle() {
+  while (!coming_.empty()) {
+    const client::Action action = std::move(coming_.front());
+    coming_.pop_front();
+    client::Moment moment{now, {}};
+    const Digest seed = crypto::hmac_sha256(randomness_, as_bytes(std::to_string(++moments_)));
+    std::copy(seed.begin(), seed.end(), moment.entropy.begin());
+    for (const client::Effect& effect : client::update(state, action, moment)) carry_out(effect);
+  }
+}
+
+void Device::carry_out(const client::Effect& effect) {
+  std::visit([this](const auto& one) { carry_out_one(one); }, effect);
+}
+
+void Device::carry_out_one(const client::CallServer& call) {
+  if (network == Network::Down) {
+    coming_.push_back(Answered{call.ticket, 0, {}});
+    return;
+  }
+  Answered answer = ask(call);
+  if (network == Network::LosesAnswers) answer = {call.ticket, 0, {}};
+  coming_.push_back(std::move(answer));
+}
+
+void Device::carry_out_one(const client::DerivePin& derive) {
+  const Digest device = crypto::sha256(as_bytes("the one device"));
+  const Digest verifier = crypto::hmac_sha256(device, as_bytes(derive.pin));
+  coming_.push_back(client::PinDerived{encoding::encode_base64url(device), encoding::encode_base64url(verifier)});
+}
+
+void Device::carry_out_one(const client::SaveVault& save) {
+  if (storage_works) {
+    if (save.share.empty()) kept_.open = save.text;
+    else {
+      std::erase_if(kept_.locked, [&](const auto& slot) { return slot.first == save.share; });
+      kept_.locked.emplace_back(save.share, save.text);
+    }
+  }
+  coming_.push_back(client::VaultSaved{storage_works});
+}
+
+void Device::carry_out_one(const client::OpenVault& open) {
+  const auto slot = std::find_if(kept_.locked.begin(), kept_.locked.end(),
+                                 [&](const auto& one) { return one.first == open.share; });
+  const bool found = slot != kept_.locked.end();
+  coming_.push_back(client::VaultOpened{found, found ? slot->second : std::string()});
+}
+
+void Device::carry_out_one(const client::EraseVault&) { kept_.open.clear(); }
+
+Answered Device::ask(const client::CallServer& call) {
+  app::Portal& portal = *council_.portal;
+  Json body;
+  if (!call.body.empty()) {
+    const auto decoded = encoding::decode_json(call.body);
+    REQUIRE(decoded.has_value());
+    body = *decoded;
+  }
+  if (call.path == "/api/enrolments") {
+    const auto outcome = wait_for<app::Enrolled>([&](auto d) { portal.enrol(body, std::move(d)); });
+    if (!outcome) return refused(call.ticket, outcome.error());
+    session_ = outcome->session;
+    return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
+  }
+  if (call.path == "/api/challenges") return told(call.ticket, portal.challenge(body));
+  if (call.path == "/api/sessions") {
+    const auto outcome = wait_for<app::SignedIn>([&](auto d) { portal.sign_in(body, std::move(d)); });
+    if (!outcome) return refused(call.ticket, outcome.error());
+    session_ = outcome->session;
+    return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
+  }
+  if (call.path == "/api/records") {
+    const auto outcome =
+        wait_for<app::Submitted>([&](auto d) { portal.submit(session_, body, std::move(d)); });
+    if (!outcome) return refused(call.ticket, outcome.error());
+    return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
+  }
+  if (call.path == "/api/me/contact")
+    return done(call.ticket, wait_for<void>([&](auto d) { portal.set_contact(session_, body, std::move(d)); }));
+  if (call.path == "/api/recovery-codes")
+    return told(call.ticket, wait_for<Json>([&](auto d) { portal.make_recovery_code(session_, std::move(d)); }));
+  if (call.path == "/api/pin-shares")
+    return done(call.ticket, wait_for<void>([&](auto d) { portal.keep_pin_share(session_, body, std::move(d)); }));
+  if (call.path == "/api/pin-shares/release")
+    return told(call.ticket, wait_for<Json>([&](auto d) { portal.release_pin_share(body, std::move(d)); }));
+  if (call.path == "/api/exit") return done(call.ticket, wait_for<void>([&](auto d) { portal.exit(session_, std::move(d)); }));
+  if (call.path == "/api/me") return told(call.ticket, portal.me(session_));
+  return {call.ticket, 404, {}};
+}
+
+void Device::open(const std::string& address, const std::string& code) {
+  client::Started started;
+  started.address = address;
+  started.code = code;
+  started.others = !kept_.locked.empty();
+  started.vault = !storage_works        ? client::VaultFound::Unavailable
+                  : !kept_.open.empty() ? client::VaultFound::Open
+                  : started.others      ? client::VaultFound::Locked
+                                        : client::VaultFound::None;
+  started.vault_text = kept_.open;
+  started.online = network != Network::Down;
+  act(started);
+}
+
+void Device::press(const std::string& action) { act(client::Pressed{action}); }
+void Device::type(const std::string& field, const std::string& value) { act(client::Changed{field, value}); }
+void Device::follow(const std::string& address) { act(client::Navigated{address}); }
+void Device::back_to(const std::string& address) { act(client::Moved{address}); }
+void Device::choose_file(const std::string& name, const std::string& text) { act(client::FileRead{name, text}); }
+void Device::timer_rings() {
+  timer_ms.reset();
+  act(client::Woke{});
+}
+void Device::goes_online() {
+  network = Network::Up;
+  act(client::Online{true});
+}
+
+void Device::come_in(const std::string& code) {
+  open("/", code);
+  press(screens::kActionBegin);
+  type(screens::kFieldDevice, "mine");
+  press(screens::kActionDevice);
+  type("ways:call", "yes");
+  press(screens::kActionContact);
+}
+
+void Device::answer_all(const std::string& value) {
+  const domain::Purpose& purpose = state.facts.notice.purposes.at(state.route.number);
+  if (domain::remedy_of(purpose) == domain::Remedy::AgreeOrRefuse) {
+    for (const domain::Question& question : purpose.questions)
+      type(screens::choice_field(purpose.id, question.organisation), value);
+  }
+  press(screens::kActionAnswer);
+}
+
+void Device::choose_everything(const std::string& value) {
+  while (state.route.place == client::Place::Purpose) answer_all(value);
+  press(screens::kActionSign);
+}
+
+std::string Device::address() const { return client::address_of(state.route); }
+document::Document Device::screen() const { return client::view(state, now); }
+
+std::string Device::words() const {
+  const document::Document document = screen();
+  std::string all = document.title + "\n";
+  collect_words(document.main, all);
+  return all;
+}
+
+}  // namespace sayso::journey
