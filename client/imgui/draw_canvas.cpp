@@ -24,6 +24,12 @@ ImU32 packed(Colour colour) {
   return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha);
 }
 
+void put_glyph(ImDrawList& into, const ImFontGlyph& glyph, Point at, Colour colour) {
+  into.PrimReserve(6, 4);
+  into.PrimRectUV({at.x + glyph.X0, at.y + glyph.Y0}, {at.x + glyph.X1, at.y + glyph.Y1},
+                  {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, packed(colour));
+}
+
 float at_least_one(float value) { return std::max(1.0F, std::round(value)); }
 
 }  // namespace
@@ -136,21 +142,24 @@ void DrawCanvas::triangle(Point a, Point b, Point c, Colour colour) {
 // Baselines stand on whole pixels, as in the page; across, glyphs stand where they fall.
 void DrawCanvas::text(Point baseline, std::string_view run, float size, paint::Weight weight,
                       Colour colour) {
-  ImFontBaked& glyphs = fonts_.glyphs(size * ratio_, weight);
   const Point at = device(baseline);
-  const float y = std::round(at.y) - std::round(glyphs.Ascent);
+  const float y = std::round(at.y);
   float x = at.x;
   ImDrawList& into = list();
+  ImFontBaked* glyphs = nullptr;
+  std::size_t file = 0;
   for (std::size_t next = 0; next < run.size();) {
     const paint::Character now = paint::character_at(run, next);
     next += now.size_bytes;
-    const ImFontGlyph* glyph = glyphs.FindGlyph(static_cast<ImWchar>(drawn_code(now.code)));
-    if (glyph == nullptr) continue;
-    if (glyph->Visible) {
-      into.PrimReserve(6, 4);
-      into.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1},
-                      {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, packed(colour));
+    const std::uint32_t code = drawn_code(now.code);
+    const std::size_t wanted = fonts_.file_of(code, weight);
+    if (glyphs == nullptr || wanted != file) {
+      glyphs = &fonts_.glyphs(size * ratio_, weight, wanted);
+      file = wanted;
     }
+    const ImFontGlyph* glyph = glyphs->FindGlyph(static_cast<ImWchar>(code));
+    if (glyph == nullptr) continue;
+    if (glyph->Visible) put_glyph(into, *glyph, {x, y - std::round(glyphs->Ascent)}, colour);
     x += glyph->AdvanceX;
   }
 }

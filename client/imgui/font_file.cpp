@@ -24,17 +24,31 @@ std::size_t read_u32(ByteView bytes, std::size_t at) {
   return static_cast<std::size_t>(*read_u16(bytes, at)) << 16U | *read_u16(bytes, at + 2);
 }
 
-std::optional<ByteView> find_table(ByteView file, std::string_view tag) {
+// A directory entry: tag, checksum, offset, length. Nothing if the table is not all there.
+std::optional<ByteView> table_at(ByteView file, std::size_t index) {
+  const std::size_t entry = directory_at + index * directory_entry_bytes;
+  if (entry + directory_entry_bytes > file.size()) return std::nullopt;
+  const std::size_t offset = read_u32(file, entry + 8);
+  const std::size_t length = read_u32(file, entry + 12);
+  if (offset > file.size() || length > file.size() - offset) return std::nullopt;
+  return file.subspan(offset, length);
+}
+
+// What reads the glyphs later trusts the directory, so all of it is looked at here.
+bool is_whole(ByteView file) {
   const auto count = read_u16(file, 4);
-  if (!count) return std::nullopt;
+  if (!count || *count == 0) return false;
   for (std::size_t i = 0; i < *count; ++i) {
-    const std::size_t entry = directory_at + i * directory_entry_bytes;
-    if (entry + directory_entry_bytes > file.size()) return std::nullopt;
-    if (as_text(file.subspan(entry, 4)) != tag) continue;
-    const std::size_t offset = read_u32(file, entry + 8);
-    const std::size_t length = read_u32(file, entry + 12);
-    if (offset > file.size() || length > file.size() - offset) return std::nullopt;
-    return file.subspan(offset, length);
+    if (!table_at(file, i)) return false;
+  }
+  return true;
+}
+
+std::optional<ByteView> find_table(ByteView file, std::string_view tag) {
+  const std::size_t count = *read_u16(file, 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    const ByteView name = file.subspan(directory_at + i * directory_entry_bytes, 4);
+    if (as_text(name) == tag) return table_at(file, i);
   }
   return std::nullopt;
 }
@@ -42,6 +56,7 @@ std::optional<ByteView> find_table(ByteView file, std::string_view tag) {
 }  // namespace
 
 std::optional<FontReach> read_font_reach(ByteView file) {
+  if (!is_whole(file)) return std::nullopt;
   const auto head = find_table(file, "head");
   const auto hhea = find_table(file, "hhea");
   if (!head || !hhea) return std::nullopt;

@@ -12,7 +12,6 @@ namespace {
 // Advances are read at this size. It is not drawn, so any will do that loses no precision.
 constexpr float measuring_size = 64;
 constexpr std::uint32_t last_code = 0xFFFF;  // Dear ImGui's characters have 16 bits
-constexpr float unknown = -1;
 // Large enough for a screen's glyphs at a pixel ratio of 1 and 2, so that it seldom has to grow.
 constexpr int atlas_width = 1024;
 constexpr int atlas_height = 512;
@@ -35,43 +34,57 @@ Fonts::~Fonts() = default;
 bool Fonts::add(paint::Weight weight, ByteView file) {
   const auto reach = read_font_reach(file);
   if (!reach) return false;
-  Face& face = faces_[static_cast<std::size_t>(weight)];
-  auto kept = std::make_unique<Bytes>(file.begin(), file.end());
   ImFontConfig config;
-  config.FontData = kept->data();
-  config.FontDataSize = static_cast<int>(kept->size());
-  config.FontDataOwnedByAtlas = false;
+  config.FontDataOwnedByAtlas = false;  // so the atlas makes a copy of its own
+  config.FontData = const_cast<std::uint8_t*>(file.data());
+  config.FontDataSize = static_cast<int>(file.size());
   config.SizePixels = measuring_size;  // offsets relate to it, and there are none
-  config.MergeMode = face.font != nullptr;
-  config.DstFont = face.font;
   ImFont* font = atlas_->AddFont(&config);
   if (font == nullptr) return false;
-  if (face.font == nullptr) face.reach = *reach;
-  face.font = font;
-  face.advances.assign(face.advances.size(), unknown);
-  face.files.push_back(std::move(kept));
+  Face& face = faces_[static_cast<std::size_t>(weight)];
+  face.files.push_back({font, *reach});
+  face.letters.clear();
   if (picture_ == 0) begin_picture();
   return true;
 }
 
-bool Fonts::ready() const { return faces_[0].font != nullptr && faces_[1].font != nullptr; }
+bool Fonts::ready() const { return !faces_[0].files.empty() && !faces_[1].files.empty(); }
 
 Fonts::Face& Fonts::face(paint::Weight weight) const {
   Face& found = faces_[static_cast<std::size_t>(weight)];
-  CHECK(found.font != nullptr);
+  CHECK(!found.files.empty());
   return found;
 }
 
-float Fonts::advance(Face& face, std::uint32_t code) const {
-  if (code >= face.advances.size()) face.advances.resize(code + 1, unknown);
-  float& known = face.advances[code];
-  if (known >= 0) return known;
-  ImFontBaked* baked =
-      ImFontAtlasBakedGetOrAdd(atlas_.get(), face.font, measuring_size * face.reach.height, 1);
-  CHECK(baked != nullptr);
-  baked->LoadNoRenderOnLayout = 1;
-  known = baked->GetCharAdvance(static_cast<ImWchar>(code)) / measuring_size;
+// Dear ImGui's size is the font's whole height.
+ImFontBaked& Fonts::baked(const File& file, float size) const {
+  ImFontBaked* found =
+      ImFontAtlasBakedGetOrAdd(atlas_.get(), file.font, size * file.reach.height, 1);
+  CHECK(found != nullptr);
+  return *found;
+}
+
+// The first file that has it; a character that none has is drawn as the first file's replacement.
+std::size_t Fonts::file_with(const Face& face, std::uint32_t code) {
+  for (std::size_t i = 0; i < face.files.size(); ++i) {
+    if (face.files[i].font->IsGlyphInFont(static_cast<ImWchar>(code))) return i;
+  }
+  return 0;
+}
+
+const Fonts::Letter& Fonts::letter(Face& face, std::uint32_t code) const {
+  if (code >= face.letters.size()) face.letters.resize(code + 1);
+  Letter& known = face.letters[code];
+  if (known.advance >= 0) return known;
+  known.file = file_with(face, code);
+  ImFontBaked& measured = baked(face.files[known.file], measuring_size);
+  measured.LoadNoRenderOnLayout = 1;
+  known.advance = measured.GetCharAdvance(static_cast<ImWchar>(code)) / measuring_size;
   return known;
+}
+
+std::size_t Fonts::file_of(std::uint32_t code, paint::Weight weight) const {
+  return letter(face(weight), code).file;
 }
 
 float Fonts::width(std::string_view run, float size, paint::Weight weight) const {
@@ -79,37 +92,37 @@ float Fonts::width(std::string_view run, float size, paint::Weight weight) const
   float ems = 0;
   for (std::size_t at = 0; at < run.size();) {
     const paint::Character now = paint::character_at(run, at);
-    ems += advance(from, drawn_code(now.code));
+    ems += letter(from, drawn_code(now.code)).advance;
     at += now.size_bytes;
   }
   return ems * size;
 }
 
 paint::Extent Fonts::extent(float size, paint::Weight weight) const {
-  const FontReach& reach = face(weight).reach;
+  const FontReach& reach = face(weight).files.front().reach;
   return {reach.ascent * size, reach.descent * size};
 }
 
 bool Fonts::covers(std::string_view run) const {
-  ImFont* font = face(paint::Weight::Regular).font;
-  for (std::size_t at = 0; at < run.size();) {
-    const paint::Character now = paint::character_at(run, at);
-    if (now.code > last_code) return false;
-    if (now.code >= 0x20 && !font->IsGlyphInFont(static_cast<ImWchar>(now.code))) return false;
-    at += now.size_bytes;
+  for (const paint::Weight weight : {paint::Weight::Regular, paint::Weight::Bold}) {
+    const Face& from = face(weight);
+    for (std::size_t at = 0; at < run.size();) {
+      const paint::Character now = paint::character_at(run, at);
+      at += now.size_bytes;
+      if (now.code > last_code) return false;
+      const auto code = static_cast<ImWchar>(drawn_code(now.code));
+      if (!from.files[file_with(from, code)].font->IsGlyphInFont(code)) return false;
+    }
   }
   return true;
 }
 
 void Fonts::begin_picture() { ImFontAtlasUpdateNewFrame(atlas_.get(), ++picture_, true); }
 
-ImFontBaked& Fonts::glyphs(float size_px, paint::Weight weight) {
-  const Face& from = face(weight);
-  ImFontBaked* baked =
-      ImFontAtlasBakedGetOrAdd(atlas_.get(), from.font, size_px * from.reach.height, 1);
-  CHECK(baked != nullptr);
-  baked->LastUsedFrame = picture_;
-  return *baked;
+ImFontBaked& Fonts::glyphs(float size_px, paint::Weight weight, std::size_t file) {
+  ImFontBaked& found = baked(face(weight).files[file], size_px);
+  found.LastUsedFrame = picture_;
+  return found;
 }
 
 }  // namespace sayso::imgui

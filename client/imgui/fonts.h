@@ -40,20 +40,29 @@ class Fonts final : public paint::TextPort {
   [[nodiscard]] ImFontAtlas& atlas() { return *atlas_; }
   // To be called once before each picture: lets go of what the last one no longer used.
   void begin_picture();
-  // Glyphs at this many device pixels; good until the next picture.
-  [[nodiscard]] ImFontBaked& glyphs(float size_px, paint::Weight weight);
+  // Which of a weight's files has this character.
+  [[nodiscard]] std::size_t file_of(std::uint32_t code, paint::Weight weight) const;
+  // That file's glyphs at this many device pixels; good until the next picture.
+  [[nodiscard]] ImFontBaked& glyphs(float size_px, paint::Weight weight, std::size_t file);
 
  private:
-  struct Face {
+  struct File {
     ImFont* font = nullptr;
     FontReach reach;
-    // Advances of an em of 1, by code point; below zero = not looked up yet.
-    std::vector<float> advances;
-    std::vector<std::unique_ptr<Bytes>> files;
+  };
+  struct Letter {
+    float advance = -1;  // of an em of 1; below zero = not looked up yet
+    std::size_t file = 0;
+  };
+  struct Face {
+    std::vector<File> files;
+    std::vector<Letter> letters;  // by code point
   };
 
   [[nodiscard]] Face& face(paint::Weight weight) const;
-  [[nodiscard]] float advance(Face& face, std::uint32_t code) const;
+  [[nodiscard]] const Letter& letter(Face& face, std::uint32_t code) const;
+  [[nodiscard]] ImFontBaked& baked(const File& file, float size) const;
+  [[nodiscard]] static std::size_t file_with(const Face& face, std::uint32_t code);
 
   std::unique_ptr<ImFontAtlas> atlas_;
   mutable std::array<Face, 2> faces_;  // what was looked up is remembered
