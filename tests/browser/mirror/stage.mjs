@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-const types = { css: "text/css", js: "text/javascript", html: "text/html", woff2: "font/woff2" };
+const types = { css: "text/css", js: "text/javascript", html: "text/html", woff2: "font/woff2", ttf: "font/ttf" };
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
   "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
