@@ -36,6 +36,11 @@ void RepeatingRandom::fill(std::span<std::uint8_t> bytes) {
   }
 }
 
+void RepeatingRandom::part_ways(std::uint64_t branch) {
+  const std::lock_guard lock(mutex_);
+  counter_ += branch << 40;
+}
+
 Notices shipped_notices() {
   const std::string file = sayso::test::shipped_notice_text();
   const auto canonical = encoding::canonical_notice(file);

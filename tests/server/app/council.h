@@ -42,6 +42,8 @@ class RepeatingRandom final : public Random {
  public:
   explicit RepeatingRandom(std::uint64_t seed = 1) : counter_(seed << 32) {}
   void fill(std::span<std::uint8_t> bytes) override;
+  // Goes on elsewhere: for a forked process, which would draw what its parent draws.
+  void part_ways(std::uint64_t branch);
 
  private:
   std::mutex mutex_;
