@@ -1,0 +1,67 @@
+#include "server/cli/council.h"
+
+#include <utility>
+
+#include "shared/crypto/wipe.h"
+
+namespace sayso::cli {
+namespace {
+
+app::Settings desk_settings(const Settings& settings, const Content& content,
+                            const std::string& origin) {
+  app::Settings made;
+  made.log_name = settings.log_name;
+  made.domain = origin;
+  made.session_idle_seconds = settings.session_idle_minutes * 60;
+  made.invitation_days = settings.invitation_days;
+  made.retention_months = content.current->retention.years * 12;
+  made.publish_seconds = settings.publish_seconds;
+  made.bank_holidays = content.bank_holidays;
+  return made;
+}
+
+}  // namespace
+
+std::string Council::open_store(const Settings& settings, storage::Opener opener) {
+  storage::SqliteOptions options;
+  options.folder = settings.data;
+  options.opener = opener;
+  auto store = storage::SqliteStore::open(std::move(options));
+  if (!store) return store.error().detail;
+  store_ = std::move(*store);
+  return {};
+}
+
+std::string Council::open_keyring(const Settings& settings) {
+  auto shelf =
+      keyring::FileKeyShelf::open(settings.keys.empty() ? settings.data + "/keys" : settings.keys);
+  if (!shelf) return shelf.error().detail;
+  shelf_ = std::move(*shelf);
+  const auto start = store_->log_head() ? keyring::Start::WithData : keyring::Start::First;
+  auto master = keyring::load_master_key(settings.master_key, *shelf_, random_, start);
+  if (!master) return master.error().detail;
+  auto opened = keyring::LayeredKeyring::open(*shelf_, *master, random_, start);
+  crypto::wipe(*master);
+  if (!opened) return opened.error().detail;
+  keyring_ = std::move(*opened);
+  return {};
+}
+
+Expected<std::unique_ptr<Council>, std::string> Council::open(const Settings& settings,
+                                                              const Content& content,
+                                                              const std::string& origin,
+                                                              storage::Opener opener) {
+  std::unique_ptr<Council> council(new Council());
+  if (auto problem = council->open_store(settings, opener); !problem.empty())
+    return failure(std::move(problem));
+  if (auto problem = council->open_keyring(settings); !problem.empty())
+    return failure(std::move(problem));
+  council->desk_ = std::make_unique<app::Desk>(
+      desk_settings(settings, content, origin), content.notices, *council->store_,
+      *council->keyring_, council->clock_, council->random_);
+  council->portal_ = std::make_unique<app::Portal>(*council->desk_);
+  council->office_ = std::make_unique<app::Office>(*council->desk_);
+  return council;
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,50 @@
+// Store, keyring, desk, portal and office on one data folder: what every verb that touches data
+// starts from.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "server/app/desk.h"
+#include "server/app/office.h"
+#include "server/app/portal.h"
+#include "server/cli/content.h"
+#include "server/cli/settings.h"
+#include "server/keyring/file_key_shelf.h"
+#include "server/keyring/layered_keyring.h"
+#include "server/storage/sqlite/sqlite_store.h"
+#include "server/system/system.h"
+#include "shared/base/expected.h"
+
+namespace sayso::cli {
+
+class Council {
+ public:
+  // The error is a sentence for whoever operates the server. `origin` is what sign-in proofs are
+  // bound to.
+  [[nodiscard]] static Expected<std::unique_ptr<Council>, std::string> open(
+      const Settings& settings, const Content& content, const std::string& origin,
+      storage::Opener opener);
+
+  [[nodiscard]] app::Desk& desk() { return *desk_; }
+  [[nodiscard]] app::Portal& portal() { return *portal_; }
+  [[nodiscard]] app::Office& office() { return *office_; }
+  [[nodiscard]] app::Clock& clock() { return clock_; }
+
+ private:
+  Council() = default;
+  [[nodiscard]] std::string open_store(const Settings& settings, storage::Opener opener);
+  [[nodiscard]] std::string open_keyring(const Settings& settings);
+
+  // The desk comes last, so that it goes first: it finishes its work on the others.
+  system::SystemClock clock_;
+  system::SystemRandom random_;
+  std::unique_ptr<storage::SqliteStore> store_;
+  std::unique_ptr<keyring::FileKeyShelf> shelf_;
+  std::unique_ptr<keyring::LayeredKeyring> keyring_;
+  std::unique_ptr<app::Desk> desk_;
+  std::unique_ptr<app::Portal> portal_;
+  std::unique_ptr<app::Office> office_;
+};
+
+}  // namespace sayso::cli

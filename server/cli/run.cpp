@@ -1,0 +1,212 @@
+#include "server/cli/run.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <map>
+#include <ostream>
+#include <string>
+
+#include "server/cli/checks.h"
+#include "server/cli/config_file.h"
+#include "server/cli/invite.h"
+#include "server/cli/serve.h"
+#include "server/cli/settings.h"
+#include "server/cli/text_file.h"
+#include "server/cli/verify.h"
+#include "server/cli/version.h"
+
+namespace sayso::cli {
+namespace {
+
+constexpr int kWrongQuestion = 2;
+constexpr std::size_t kMostConfigBytes = 64 * 1024;
+
+// What the command line says about settings: applied after the file, so that it wins.
+class SettingArguments {
+ public:
+  void add_to(CLI::App& command, const std::vector<std::string>& names) {
+    command.add_option("--config", config_, "a file of settings; see 'sayso config --print'")
+        ->type_name("FILE");
+    for (const Setting& setting : all_settings()) {
+      const std::string name(setting.name);
+      if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+      command.add_option("--" + name, given_[name], std::string(setting.help))
+          ->type_name(name == "port" ? "N" : "TEXT");
+    }
+  }
+
+  // False after saying what is wrong.
+  [[nodiscard]] bool apply(Settings& settings, std::ostream& err) const {
+    return apply_file(settings, err) && apply_given(settings, err) && check(settings, err);
+  }
+
+ private:
+  [[nodiscard]] bool apply_file(Settings& settings, std::ostream& err) const {
+    if (config_.empty()) return true;
+    const auto text = load_text_file(config_, kMostConfigBytes);
+    if (!text) {
+      err << "sayso: " << text.error() << "\n";
+      return false;
+    }
+    const auto problems = read_config(*text, settings);
+    for (const auto& [line, what] : problems) err << config_ << ":" << line << ": " << what << "\n";
+    return problems.empty();
+  }
+
+  [[nodiscard]] bool apply_given(Settings& settings, std::ostream& err) const {
+    for (const Setting& setting : all_settings()) {
+      const auto found = given_.find(std::string(setting.name));
+      if (found == given_.end() || found->second.empty()) continue;
+      const auto problem = setting.set(settings, found->second);
+      if (!problem) continue;
+      err << "sayso: --" << setting.name << " " << *problem << ", and is '" << found->second
+          << "'\n";
+      return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] static bool check(const Settings& settings, std::ostream& err) {
+    const auto contradictions = find_contradictions(settings);
+    for (const auto& contradiction : contradictions) err << "sayso: " << contradiction << "\n";
+    return contradictions.empty();
+  }
+
+  std::string config_;
+  std::map<std::string, std::string> given_;
+};
+
+// Holds what the arguments are read into while they are, and what is then to be done.
+struct CommandLine {
+  CLI::App app{"Sayso: a consent and transparency portal that people can check."};
+  std::function<int()> action;
+  ServeOptions serve;
+  SettingArguments serve_settings;
+  InviteOptions invite;
+  SettingArguments invite_settings;
+  VerifyOptions verify;
+  std::string notice_path;
+  std::string config_path;
+  bool print_config = false;
+};
+
+void add_serve(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* command = line.app.add_subcommand("serve", "serve the portal until told to stop");
+  line.serve_settings.add_to(*command, {"port", "address", "data", "www", "origin", "tls-cert",
+                                        "tls-key", "keys", "master-key"});
+  command->add_flag("--demo", line.serve.demo,
+                    "make a fictional family and print their invitations");
+  command->add_flag("--check", line.serve.check,
+                    "look at everything that a start looks at, and do not serve");
+  command->footer(
+      "Examples:\n"
+      "  sayso serve --demo --data /tmp/sayso --www build/wasm/www\n"
+      "  sayso serve --config /etc/sayso.conf\n"
+      "  sayso serve --config /etc/sayso.conf --check");
+  command->callback([&] {
+    line.action = [&] {
+      if (!line.serve_settings.apply(line.serve.settings, err)) return kWrongQuestion;
+      return run_serve(line.serve, out, err);
+    };
+  });
+}
+
+void add_invite(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* command = line.app.add_subcommand("invite", "admit somebody, or invite them again");
+  line.invite_settings.add_to(*command, {"port", "data", "www", "origin", "keys", "master-key"});
+  command->add_option("--name", line.invite.name, "somebody new: their name");
+  command->add_option("--born", line.invite.born, "somebody new: their birthday")
+      ->type_name("YYYY-MM-DD");
+  command->add_option("--person", line.invite.person, "somebody known: their id")->type_name("ID");
+  command
+      ->add_option("--responsible-for", line.invite.child,
+                   "the id of a child under 13 whom they may choose for")
+      ->type_name("ID");
+  command->add_flag("--no-invitation", line.invite.no_invitation,
+                    "admit only, as for a child under 13");
+  command->footer(
+      "Prints 'person: ID' and 'invitation: URL'. Works while the server runs.\n"
+      "Examples:\n"
+      "  sayso invite --data /var/lib/sayso --name 'Sam Field' --born 2019-05-01 --no-invitation\n"
+      "  sayso invite --data /var/lib/sayso --name 'Alex Field' --born 1990-02-03 "
+      "--responsible-for ID\n"
+      "  sayso invite --data /var/lib/sayso --person ID");
+  command->callback([&] {
+    line.action = [&] {
+      if (!line.invite_settings.apply(line.invite.settings, err)) return kWrongQuestion;
+      return run_invite(line.invite, out, err);
+    };
+  });
+}
+
+void add_verify(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* command =
+      line.app.add_subcommand("verify", "check a receipt, a proof or a record, offline");
+  VerifyOptions& options = line.verify;
+  command->add_option("receipt", options.receipt, "a receipt")->type_name("RECEIPT");
+  command
+      ->add_option("--key", options.key,
+                   "the log's key, as its server shows it at /log/key, or a file with it")
+      ->type_name("VKEY");
+  command->add_option("--tlog-proof", options.tlog_proof, "a C2SP tlog-proof; needs --entry")
+      ->type_name("FILE");
+  command->add_option("--entry", options.entry, "the leaf's bytes before hashing")
+      ->type_name("FILE");
+  command->add_option("--record", options.record, "a secured record: checks its W3C proof alone")
+      ->type_name("FILE");
+  command->footer(
+      "Exit code: 0 proved, 1 wrong, 2 cannot be read.\n"
+      "Examples:\n"
+      "  sayso verify receipt.json --key \"$(cat log.vkey)\"\n"
+      "  sayso verify --tlog-proof proof.txt --entry leaf.bin --key log.vkey\n"
+      "  sayso verify --record record.json");
+  command->callback([&] { line.action = [&] { return run_verify(line.verify, out, err); }; });
+}
+
+void add_checks(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* notice = line.app.add_subcommand("notice", "work on a council's notice");
+  notice->require_subcommand(1);
+  auto* check = notice->add_subcommand("check", "say what is wrong with a notice, by line");
+  check->add_option("file", line.notice_path, "the notice")->required()->type_name("FILE");
+  check->footer("Example:\n  sayso notice check assets/notices/turnaround-plus/1.en.json");
+  check->callback(
+      [&] { line.action = [&] { return run_notice_check(line.notice_path, out, err); }; });
+
+  auto* config = line.app.add_subcommand("config", "work on a configuration file");
+  auto* path = config->add_option("--check", line.config_path, "say what is wrong with it, by line")
+                   ->type_name("FILE");
+  auto* print =
+      config->add_flag("--print", line.print_config, "show every setting and what it means");
+  path->excludes(print);
+  config->footer("Examples:\n  sayso config --print\n  sayso config --check /etc/sayso.conf");
+  config->callback([&, config] {
+    if (!line.print_config && line.config_path.empty())
+      throw CLI::RequiredError("--check FILE or --print");
+    line.action = [&] {
+      return line.print_config ? run_config_print(out)
+                               : run_config_check(line.config_path, out, err);
+    };
+  });
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
+  CommandLine line;
+  line.app.name("sayso");
+  line.app.require_subcommand(1);
+  line.app.set_version_flag("--version", std::string("sayso ") + kVersion);
+  line.app.footer("'sayso VERB --help' tells more about a verb.");
+  add_serve(line, out, err);
+  add_invite(line, out, err);
+  add_verify(line, out, err);
+  add_checks(line, out, err);
+  try {
+    line.app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return line.app.exit(problem, out, err) == 0 ? 0 : kWrongQuestion;
+  }
+  return line.action();
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,50 @@
+// Everything that can be set, with defaults that run on one machine for one person trying it out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso::cli {
+
+struct Settings {
+  std::string address = "localhost";
+  std::uint16_t port = 8080;
+  std::string data = "data";
+  std::string www = "www";
+  std::string tls_certificate;
+  std::string tls_key;
+  // What people see in the address bar: scheme, host, port. Empty = this machine alone.
+  std::string origin;
+  std::vector<std::string> trusted_proxies;
+  std::string log_name = "localhost/sayso";
+  // The folder of the long-lived secrets; empty = "keys" in the data folder.
+  std::string keys;
+  // A file with the master key, such as a systemd credential; empty = kept among the keys.
+  std::string master_key;
+  std::string notice = "turnaround-plus";
+  std::string language = "en";
+  // How often the public is shown a new checkpoint, and witnesses one.
+  std::int64_t publish_seconds = 300;
+  std::int64_t session_idle_minutes = 20;
+  std::int64_t invitation_days = 28;
+  std::size_t connections = 4'096;
+  std::size_t connections_per_address = 256;
+};
+
+// One line of the configuration file.
+struct Setting {
+  std::string_view name;
+  std::string_view help;
+  // Takes the value into the settings; otherwise says what is wrong with it.
+  std::optional<std::string> (*set)(Settings& settings, const std::string& value);
+};
+
+[[nodiscard]] const std::vector<Setting>& all_settings();
+
+// What no single line can show: two that do not go together. Empty when all is well.
+[[nodiscard]] std::vector<std::string> find_contradictions(const Settings& settings);
+
+}  // namespace sayso::cli

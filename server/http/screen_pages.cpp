@@ -1,0 +1,76 @@
+#include "server/http/screen_pages.h"
+
+#include <map>
+#include <set>
+#include <utility>
+
+#include "server/http/screen_address.h"
+#include "shared/screens/screens.h"
+
+namespace sayso::http {
+namespace {
+
+constexpr const char* kExitScript = "exit.js";
+constexpr const char* kBootModule = "boot.js";
+constexpr const char* kClientModule = "sayso.js";
+constexpr const char* kClientCore = "sayso.wasm";
+constexpr const char* kStyle = "styles/sayso.css";
+constexpr const char* kIcon = "icons/icon.svg";
+constexpr const char* kFonts[] = {"fonts/latin-400.ttf", "fonts/latin-700.ttf"};
+
+}  // namespace
+
+ScreenPages::ScreenPages(const domain::Notice& notice, const domain::Words& words,
+                         document::HtmlOptions options, Now now)
+    : notice_(notice), words_(words), options_(std::move(options)), now_(std::move(now)) {}
+
+template <class Make>
+auto ScreenPages::with_context(Make make) const {
+  // Nobody has typed, opened or done anything yet.
+  const std::set<std::string> open;
+  const std::map<std::string, std::string> nothing;
+  const screens::Context context{notice_, words_, now_(), open, nothing, nothing, false, {}, false};
+  return make(context);
+}
+
+std::optional<std::string> ScreenPages::page(std::string_view address) {
+  return with_context([&](const screens::Context& context) -> std::optional<std::string> {
+    if (const auto screen = screens::public_screen(context, address))
+      return document::write_html(*screen, options_);
+    if (!is_private_screen(address)) return std::nullopt;
+    return document::write_html(screens::opening(context, address), options_);
+  });
+}
+
+std::string ScreenPages::not_found(std::string_view address) {
+  return with_context([&](const screens::Context& context) {
+    return document::write_html(screens::not_found(context, address), options_);
+  });
+}
+
+document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& facts) {
+  const std::string& start = files.versioned_start();
+  const auto has = [&](const char* name) { return files.find(start + name) != nullptr; };
+  document::HtmlOptions options;
+  if (has(kExitScript)) options.exit_script = start + kExitScript;
+  if (has(kStyle)) options.styles.push_back(start + kStyle);
+  if (has(kIcon)) options.icon = start + kIcon;
+  for (const char* font : kFonts) {
+    if (has(font)) options.preloads.push_back({start + font, "font", "font/ttf"});
+  }
+  if (has(kBootModule) && has(kClientModule) && has(kClientCore)) {
+    options.modules.push_back(start + kBootModule);
+    options.preloads.push_back({start + kClientCore, "fetch", "application/wasm"});
+  }
+  const std::pair<const char*, const std::string*> named[] = {{"sayso-notice", &facts.notice},
+                                                              {"sayso-words", &facts.words},
+                                                              {"sayso-holidays", &facts.holidays},
+                                                              {"sayso-log-key", &facts.log_key},
+                                                              {"sayso-version", &facts.version}};
+  for (const auto& [name, content] : named) {
+    if (!content->empty()) options.facts.push_back({name, *content});
+  }
+  return options;
+}
+
+}  // namespace sayso::http
