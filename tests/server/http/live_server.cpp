@@ -23,6 +23,9 @@ Server open_server(Options options, RequestLog& log) {
 }  // namespace
 
 LiveServer::LiveServer(Options options, Handler handler)
+    : LiveServer(std::move(options), MakeHandler([&](Server&) { return handler; })) {}
+
+LiveServer::LiveServer(Options options, const MakeHandler& make)
     : log_(
           [this](std::string_view line) {
             const std::lock_guard lock(mutex_);
@@ -30,7 +33,7 @@ LiveServer::LiveServer(Options options, Handler handler)
           },
           [] { return Instant{1'780'000'000}; }),
       server_(open_server(std::move(options), log_)),
-      thread_([this, handler = std::move(handler)] { finished_cleanly_ = server_.run(handler); }) {}
+      thread_([this, handler = make(server_)] { finished_cleanly_ = server_.run(handler); }) {}
 
 LiveServer::~LiveServer() {
   server_.stop();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -13,7 +14,10 @@ namespace sayso::http {
 
 class LiveServer {
  public:
+  using MakeHandler = std::function<Handler(Server&)>;
   LiveServer(Options options, Handler handler);
+  // For a handler that has to know the server it answers for.
+  LiveServer(Options options, const MakeHandler& make);
   ~LiveServer();
 
   [[nodiscard]] std::uint16_t port() const { return server_.port(); }
