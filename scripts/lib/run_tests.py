@@ -96,10 +96,10 @@ def list_tests(part: str):
         yield "style", "style", [sys.executable, "-m", "unittest", "discover", "-s", "tests/style", "-v"], count_unittest
     if part in ("all", "native"):
         for program in list_programs("asan"):
-            yield "native", program.name, [str(program)], count_doctest
+            yield "native", program.name, [str(program), "--no-colors=1"], count_doctest
     if part in ("all", "wasm"):
         for program in list_programs("wasm"):
-            yield "wasm", program.stem, ["node", str(program)], count_doctest
+            yield "wasm", program.stem, ["node", str(program), "--no-colors=1"], count_doctest
     for name, folders in (("outside", ("interop", "whole")), ("browser", ("browser",))):
         if part in ("all", name):
             for script in list_scripts(*folders):
