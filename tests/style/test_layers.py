@@ -19,7 +19,7 @@ ARROWS = {
     "client/paint": ["client/app", "client/mirror"],
     "client/imgui": ["client/paint"],
     "client/mirror": ["client/app"],
-    "client/platform": ["client/app"],
+    "client/platform": ["client/app", "client/mirror"],
     "client/main": ["client/imgui", "client/platform"],
     "server/app": ["shared/screens", "shared/protocol"],
     "server/system": ["server/app"],
