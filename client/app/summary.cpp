@@ -1,5 +1,7 @@
 #include "client/app/summary.h"
 
+#include <algorithm>
+
 #include "shared/protocol/consent_record.h"
 #include "shared/protocol/data_integrity.h"
 #include "shared/protocol/multikey.h"
@@ -48,11 +50,32 @@ std::string request_line(const State& state, const protocol::RequestRecord& requ
 
 }  // namespace
 
+namespace {
+
+// A record holds its choices in the order of their ids; people know them in the notice's.
+std::vector<protocol::Choice> in_order_of_notice(const State& state, std::vector<protocol::Choice> choices) {
+  const auto place = [&](const protocol::Choice& choice) {
+    std::size_t at = 0;
+    for (const domain::Purpose& purpose : state.facts.notice.purposes) {
+      for (const domain::Question& question : purpose.questions) {
+        if (purpose.id == choice.purpose && question.organisation == choice.organisation) return at;
+        ++at;
+      }
+    }
+    return at;
+  };
+  std::stable_sort(choices.begin(), choices.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  return choices;
+}
+
+}  // namespace
+
 std::vector<screens::SendLine> lines_of(const State& state, const protocol::AnyRecord& record,
                                         screens::SendState sent, const std::string& reference) {
   std::vector<screens::SendLine> lines;
   if (const auto* consent = std::get_if<protocol::ConsentRecord>(&record)) {
-    for (const protocol::Choice& choice : consent->choices)
+    for (const protocol::Choice& choice : in_order_of_notice(state, consent->choices))
       lines.push_back({choice_line(state, choice), sent, reference});
   } else if (const auto* request = std::get_if<protocol::RequestRecord>(&record)) {
     lines.push_back({request_line(state, *request), sent, reference});

@@ -179,7 +179,11 @@ async function boot() {
   host.run = (list) => queueMicrotask(() => list.forEach(({ type, ...effect }) => effects[type](effect)));
   host.apply = (bytes) => mirror.apply(bytes);
   host.place = (bytes) => mirror.place(bytes);
-  host.focus = (id) => mirror.focus(id);
+  // A new screen, and what is wrong with one, begin at the top.
+  host.focus = (id) => {
+    if (id === "page-heading" || id === "error-summary") scrollTo(0, 0);
+    mirror.focus(id);
+  };
   host.laidOut = (height) => stage.resize(height);
   host.outdated = () => stage.repaint();
 
@@ -215,9 +219,24 @@ async function boot() {
   globalThis.saysoDrawCalls = core.drawCalls;
 }
 
+// Nothing can be chosen here, but everything can be read: says so, with the way to people who can help.
+async function sayThatItCannotRun() {
+  const { words } = await (await fetch(fact("words"))).json();
+  const banner = document.createElement("div");
+  banner.className = "banner stack";
+  const text = document.createElement("p");
+  text.textContent = words["problem.wasm"];
+  const link = document.createElement("a");
+  link.className = "link";
+  link.href = "/help";
+  link.textContent = words["opening.help"];
+  banner.append(text, link);
+  banner.setAttribute("role", "alert");
+  document.getElementById("main").prepend(banner);
+}
+
 boot().catch((problem) => {
   console.error(problem);
   document.documentElement.dataset.portal = "failed";
-  const next = document.getElementById("without-client");
-  if (next) next.hidden = false;
+  return sayThatItCannotRun();
 });

@@ -25,8 +25,7 @@ std::string answer_text(const Context& context, const Purpose& purpose, const Qu
 }
 
 Node change_link(const Context& context, const std::string& address, const Question& question) {
-  const std::string organisation = organisation_in_text(context, question.organisation);
-  return link(context.words.text("nav.change_what", {{"organisation", organisation}}), address);
+  return link_about(context.words.text("nav.change"), "(" + organisation_name(context, question.organisation) + ")", address);
 }
 
 Node answers_to(const Context& context, const CheckView& view, std::size_t index) {

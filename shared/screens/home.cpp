@@ -11,19 +11,19 @@ using domain::State;
 // Beside each choice stands the one thing that makes sense from its state.
 Node next_action(const Context& context, const HomeView& view, const ChoiceLine& line, std::size_t number) {
   const Words& words = context.words;
-  const std::string organisation = organisation_in_text(context, line.organisation);
+  const std::string organisation = organisation_name(context, line.organisation);
   const std::string purpose = purpose_name(context, line.purpose);
+  const std::string about = words.text("home.about", {{"organisation", organisation}, {"purpose", purpose}});
   const std::string here = view.base + "/home/" + std::to_string(number);
   switch (line.state) {
     case State::Agreed:
-      return link(words.text("home.withdraw_what", {{"organisation", organisation}, {"purpose", purpose}}),
-                  here + "/withdraw");
+      return link_about(words.text("home.withdraw"), about, here + "/withdraw");
     case State::NotConsent:
-      return link(words.text("home.object_what", {{"purpose", purpose}}), here + "/object");
+      return link_about(words.text("home.object"), about, here + "/object");
     case State::NotAsked:
-      return link(words.text("home.choose_what", {{"organisation", organisation}, {"purpose", purpose}}), here);
+      return link_about(words.text("home.choose"), about, here);
     default:
-      return link(words.text("home.see_what", {{"organisation", organisation}, {"purpose", purpose}}), here);
+      return link_about(words.text("home.see"), about, here);
   }
 }
 

@@ -48,9 +48,24 @@ Node error_link(const Context& context, const std::string& field) {
   return keyed(field, link(error_of(context, field), "#" + field));
 }
 
+// In the order of the questions on the page; other fields stand in no order that matters.
+std::vector<std::string> fields_at_fault(const Context& context) {
+  std::vector<std::string> fields;
+  for (const domain::Purpose& purpose : context.notice.purposes) {
+    for (const domain::Question& question : purpose.questions) {
+      const std::string field = choice_field(purpose.id, question.organisation);
+      if (context.errors.count(field)) fields.push_back(field);
+    }
+  }
+  for (const auto& error : context.errors) {
+    if (std::find(fields.begin(), fields.end(), error.first) == fields.end()) fields.push_back(error.first);
+  }
+  return fields;
+}
+
 Node error_list(const Context& context) {
   Nodes links;
-  for (const auto& error : context.errors) links.push_back(error_link(context, error.first));
+  for (const std::string& field : fields_at_fault(context)) links.push_back(error_link(context, field));
   return keyed("errors", error_summary(context.words.text("error.title"), std::move(links)));
 }
 
@@ -134,6 +149,12 @@ std::string organisation_name(const Context& context, const OrganisationId& id) 
 std::string purpose_name(const Context& context, const PurposeId& id) {
   const domain::Purpose* purpose = domain::find_purpose(context.notice, id);
   return purpose ? purpose->name : id.value();
+}
+
+Node link_about(std::string label, std::string about, std::string href) {
+  Node node = link(std::move(label), std::move(href));
+  node.hint = std::move(about);
+  return node;
 }
 
 Tone tone_of(domain::State state) {

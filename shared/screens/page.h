@@ -42,6 +42,9 @@ struct Page {
 [[nodiscard]] std::string organisation_name(const Context& context, const OrganisationId& id);
 [[nodiscard]] std::string purpose_name(const Context& context, const PurposeId& id);
 
+// A short link whose name, for those who hear it out of its place, says what it is about.
+[[nodiscard]] Node link_about(std::string label, std::string about, std::string href);
+
 [[nodiscard]] document::Tone tone_of(domain::State state);
 [[nodiscard]] Node state_tag(const Context& context, domain::State state);
 
