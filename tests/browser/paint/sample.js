@@ -23,13 +23,19 @@ call("look", null, "number", "string", "string")(
   asked.get("focused") ?? "",
   asked.get("hovered") ?? "",
 );
-if (asked.get("scheme") === "1") document.body.style.background = "#101416";
+document.body.classList.toggle("dark", asked.get("scheme") === "1");
 main.classList.toggle("compare", asked.has("compare"));
 
 const stage = createStage({
   canvas,
   main,
   paint: ({ top, width, height, ratio }) => paint(top, width, height, ratio),
+  onLost: () => (document.documentElement.dataset.lost = "yes"),
+  onRestored() {
+    if (!call("start", "number")()) return;
+    delete document.documentElement.dataset.lost;
+    stage.repaint();
+  },
 });
 
 const control = "4";
