@@ -8,7 +8,7 @@
 
 namespace sayso::app {
 
-// The object `me` of docs/api-draft.md.
+// The object `me` of docs/openapi.json.
 [[nodiscard]] Outcome<encoding::Json> describe_me(const Desk& desk, const Rows& rows,
                                                   const Session& session);
 

@@ -36,7 +36,7 @@ Handler ApiServer::make(Server& server) {
   return make_handler({*council.portal, files, pages_, workers_,
                        local_origins("http", server.port()), guessing,
                        [&server](auto delay, auto work) { server.after(delay, std::move(work)); },
-                       [&server] { return !server.is_stopping(); }});
+                       [this] { return ready.load(); }});
 }
 
 std::string ApiServer::origin() const { return local_origins("http", port()).front(); }

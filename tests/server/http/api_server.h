@@ -1,6 +1,7 @@
 // The whole interface over a real socket, on a council in memory.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -68,6 +69,7 @@ class ApiServer {
   app::test::Council council{&store};
   StaticFiles files;
   GuessRules guessing;
+  std::atomic<bool> ready{true};
 
  private:
   [[nodiscard]] Handler make(Server& server);

@@ -1,0 +1,429 @@
+// Holds the server to docs/openapi.json: what it answers is described there, and all that is
+// described is answered.
+#include <doctest/doctest.h>
+
+#include <regex>
+#include <set>
+
+#include "server/http/problem.h"
+#include "shared/encoding/base64.h"
+#include "shared/protocol/multikey.h"
+#include "shared/protocol/sign_in.h"
+#include "tests/server/http/api_server.h"
+#include "tests/server/http/schema.h"
+#include "tests/support/shipped_content.h"
+
+namespace sayso::http {
+namespace {
+
+using app::test::Phone;
+using app::test::text;
+using encoding::Json;
+
+Json load_description() {
+  const auto json =
+      encoding::decode_json(sayso::test::source_file("docs/openapi.json"), {512 * 1024, 32});
+  REQUIRE_MESSAGE(json.has_value(), "docs/openapi.json is not JSON of ours");
+  return *json;
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(c));
+  return text;
+}
+
+class Description {
+ public:
+  Description() : json_(load_description()) {}
+
+  // Checks one exchange, and remembers what it was an example of.
+  void check(const Ask& ask, const Answer& answer) {
+    CAPTURE(ask.method);
+    CAPTURE(ask.path);
+    CAPTURE(answer.whole);
+    const auto [template_path, operation] = find_operation(ask);
+    const auto* response =
+        operation ? operation->find("responses")->find(std::to_string(answer.status)) : nullptr;
+    if (is_of_every_call(answer.problem())) seen_.insert(answer.problem());
+    if (response == nullptr && is_of_every_call(answer.problem()))
+      return check_body(answer, problem_schema());
+    REQUIRE_MESSAGE(response != nullptr, "no such answer is described");
+    const std::string name =
+        lower(ask.method) + " " + template_path + " " + std::to_string(answer.status);
+    seen_.insert(name);
+    check_problem(*response, answer, name);
+    check_headers(*response, answer);
+    check_content(*response, answer);
+  }
+
+  // Everything that is described and was not seen.
+  [[nodiscard]] std::vector<std::string> unseen() const {
+    std::vector<std::string> missing;
+    const auto want = [&](const std::string& name) {
+      if (seen_.count(name) == 0) missing.push_back(name);
+    };
+    for (const auto& [path, methods] : *json_.find("paths")->object()) {
+      for (const auto& [method, operation] : *methods.object()) {
+        for (const auto& [status, response] : *operation.find("responses")->object()) {
+          const std::string name = method + " " + path + " " + status;
+          want(name);
+          for (const auto& slug : slugs_of(response)) want(name + " " + slug);
+        }
+      }
+    }
+    for (const Json& slug : *json_.find("x-problems-of-every-call")->array()) {
+      // A handler that forgets to reply, and workers that have too much to do: shown by tests of
+      // their own.
+      if (*slug.string() != "internal" && *slug.string() != "unavailable") want(*slug.string());
+    }
+    return missing;
+  }
+
+  [[nodiscard]] const Json& json() const { return json_; }
+
+ private:
+  [[nodiscard]] bool is_of_every_call(const std::string& slug) const {
+    if (slug == "unavailable") return false;
+    const auto& all = *json_.find("x-problems-of-every-call")->array();
+    return std::find(all.begin(), all.end(), Json(slug)) != all.end();
+  }
+
+  [[nodiscard]] std::pair<std::string, const Json*> find_operation(const Ask& ask) const {
+    for (const auto& [path, methods] : *json_.find("paths")->object()) {
+      const std::string any_name = std::regex_replace(path, std::regex("\\{tile\\}"), ".+");
+      const std::string pattern = std::regex_replace(any_name, std::regex("\\{[a-z]+\\}"), "[^/]+");
+      if (std::regex_match(ask.path, std::regex(pattern)))
+        return {path, methods.find(lower(ask.method))};
+    }
+    return {};
+  }
+
+  [[nodiscard]] const Json& problem_schema() const {
+    return follow(json_, "#/components/schemas/Problem");
+  }
+
+  static std::set<std::string> slugs_of(const Json& response) {
+    std::set<std::string> slugs;
+    if (const auto* listed = response.find("x-problems")) {
+      for (const Json& slug : *listed->array()) slugs.insert(*slug.string());
+    }
+    return slugs;
+  }
+
+  void check_problem(const Json& response, const Answer& answer, const std::string& name) {
+    if (answer.problem().empty()) return;
+    CHECK_MESSAGE(slugs_of(response).count(answer.problem()) == 1, "this problem is not described");
+    seen_.insert(name + " " + answer.problem());
+  }
+
+  static void check_headers(const Json& response, const Answer& answer) {
+    const auto* headers = response.find("headers");
+    if (headers == nullptr) return;
+    for (const auto& [header, unused] : *headers->object())
+      CHECK_FALSE(answer.field(header).empty());
+  }
+
+  void check_content(const Json& response, const Answer& answer) {
+    const auto* content = response.find("content");
+    if (content == nullptr) {
+      CHECK(answer.body.empty());
+      return;
+    }
+    const auto* described = content->find(answer.field("Content-Type"));
+    REQUIRE_MESSAGE(described != nullptr, "another media type");
+    const auto* schema = described->find("schema");
+    const bool is_json = answer.field("Content-Type").find("json") != std::string::npos;
+    if (schema != nullptr && is_json) check_body(answer, *schema);
+  }
+
+  void check_body(const Answer& answer, const Json& schema) {
+    const auto problems = check_schema(answer.json, schema, json_);
+    for (const auto& problem : problems) FAIL_CHECK(problem);
+  }
+
+  Json json_;
+  std::set<std::string> seen_;
+};
+
+std::string bytes_of(std::uint8_t number) { return encoding::encode_base64url(Bytes(32, number)); }
+
+Json contact() {
+  return Json::Object{{"shared_device", true},
+                      {"ways", Json(Json::Array{Json("text")})},
+                      {"safe_times", "mornings"},
+                      {"note", ""}};
+}
+
+Json pin_share() {
+  return Json::Object{{"device", bytes_of(1)}, {"verifier", bytes_of(2)}, {"share", bytes_of(3)}};
+}
+
+Json pin_try(std::uint8_t verifier) {
+  return Json::Object{{"device", bytes_of(1)}, {"verifier", bytes_of(verifier)}};
+}
+
+Json key_of(const Phone& phone) {
+  return Json::Object{{"key", protocol::encode_multikey(phone.key.public_key())}};
+}
+
+Json with_unknown(Json body) {
+  (*body.object())["unknown"] = "x";
+  return body;
+}
+
+// Each call that changes something, with a body that it takes.
+struct Write {
+  std::string method;
+  std::string path;
+  Json body;
+};
+
+std::optional<Digest> decode_digest(const std::string& hex) {
+  const auto bytes = decode_hex(hex);
+  if (!bytes || bytes->size() != 32) return std::nullopt;
+  Digest digest{};
+  std::copy(bytes->begin(), bytes->end(), digest.begin());
+  return digest;
+}
+
+struct World {
+  ApiServer api;
+  Phone phone{api.council, 1};
+
+  Answer send(const Write& write, const std::string& session) {
+    return api.ask({write.method,
+                    write.path,
+                    encode_canonical(write.body),
+                    "application/json",
+                    "1",
+                    session,
+                    {}});
+  }
+
+  std::vector<Write> writes() {
+    return {{"POST", "/api/enrolments", api.enrolment("0000-0000-0000", phone.key)},
+            {"POST", "/api/challenges", key_of(phone)},
+            {"POST", "/api/sessions", Json()},
+            {"PUT", "/api/me/contact", contact()},
+            {"POST", "/api/records", Json()},
+            {"POST", "/api/recovery-codes", Json()},
+            {"POST", "/api/pin-shares", pin_share()},
+            {"POST", "/api/pin-shares/release", pin_try(2)}};
+  }
+};
+
+void enrol_in_every_way(World& world) {
+  auto& api = world.api;
+  const auto person = api.council.admit("Ada Vale", app::test::kGrownUp);
+  const auto body = api.enrolment(api.council.invite(person), world.phone.key);
+  world.phone.session = ApiServer::session_of(api.post("/api/enrolments", body));
+  world.phone.person = person;
+  api.post("/api/enrolments", body);
+  api.post("/api/enrolments", with_unknown(body));
+  api.post("/api/enrolments", Json::Object{{"code", "x"}, {"record", Json()}});
+}
+
+void sign_in_in_every_way(World& world) {
+  auto& api = world.api;
+  const auto challenge = api.post("/api/challenges", key_of(world.phone));
+  const auto proof = protocol::sign_sign_in(
+      {text(challenge.json, "challenge"), text(challenge.json, "domain"), api.council.clock.now()},
+      world.phone.key);
+  world.phone.session = ApiServer::session_of(api.post("/api/sessions", proof));
+  api.post("/api/sessions", proof);
+  api.post("/api/sessions", Json(Json::Array{}));
+}
+
+void submit_in_every_way(World& world) {
+  auto& api = world.api;
+  Phone& phone = world.phone;
+  const auto record = phone.consent();
+  auto other = record;
+  other.choices[0].decision = protocol::Decision::Agreed;
+  auto wrong = record;
+  wrong.common.notice.version = "99";
+  const auto& session = phone.session;
+  api.post("/api/records", phone.sign(wrong), session);
+  api.post("/api/records", phone.sign(record), session);
+  api.post("/api/records", phone.sign(record), session);
+  api.post("/api/records", phone.sign(other), session);
+  api.post("/api/records", phone.sign(phone.consent()), session);
+  phone.head = protocol::record_hash(phone.sign(record));
+  api.post("/api/records", phone.sign(phone.request(protocol::RequestKind::Delete)), session);
+}
+
+void keep_and_release_pin(World& world) {
+  auto& api = world.api;
+  api.post("/api/pin-shares", pin_share(), world.phone.session);
+  api.post("/api/pin-shares/release", pin_try(2));
+  for (int i = 0; i < 6; ++i) api.post("/api/pin-shares/release", pin_try(9));
+}
+
+void refuse_everything_else(World& world) {
+  auto& api = world.api;
+  const std::string session = world.phone.session;
+  for (const Write& write : world.writes()) {
+    world.send(write, "");
+    world.send({write.method, write.path, with_unknown(write.body)}, session);
+    Ask ask{write.method, write.path, "{", "application/json", "1", session, {}};
+    api.ask(ask);
+    ask.content_type = "text/plain";
+    api.ask(ask);
+    ask.client = "";
+    api.ask(ask);
+  }
+  Ask elsewhere;
+  elsewhere.path = "/api/me";
+  elsewhere.more = {{"Sec-Fetch-Site", "cross-site"}};
+  api.ask(elsewhere);
+  elsewhere.method = "POST";
+  elsewhere.path = "/api/exit";
+  api.ask(elsewhere);
+}
+
+void refuse_in_every_call(World& world) {
+  auto& api = world.api;
+  const auto with = [&](std::vector<Field> more) {
+    Ask ask;
+    ask.path = "/api/me";
+    ask.more = std::move(more);
+    api.ask(ask);
+  };
+  with({{"Expect", "tea"}});
+  with({{"Host", "elsewhere.example"}});
+  with({{"Transfer-Encoding", "chunked"}});
+  with({{"Content-Length", "-1"}});
+  with({{"Content-Length", "99999999"}});
+  with({{"X", std::string(9'000, 'x')}});
+  Ask ask;
+  ask.path = "/api/" + std::string(3'000, 'x');
+  api.ask(ask);
+  ask.path = "/api/nothing";
+  api.ask(ask);
+  ask.path = "/api/me HTTP/3.0\r\nX: ";
+  api.ask(ask);
+  ask.method = "DELETE";
+  ask.path = "/api/me";
+  api.ask(ask);
+}
+
+void read_the_public_part(World& world) {
+  auto& api = world.api;
+  api.get("/log/checkpoint");
+  api.council.clock.pass(600);
+  api.council.tick_and_wait();
+  for (const char* path :
+       {"/log/key", "/log/checkpoint", "/log/tile/0/000.p/1", "/log/tile/entries/000.p/1",
+        "/log/tile/7/000", "/notices/abc.json", "/words/abc.json", "/healthz", "/readyz"})
+    api.get(path);
+  for (const char* path : {"/notices/abc.json", "/words/abc.json"}) {
+    Ask ask;
+    ask.path = path;
+    ask.more = {{"If-None-Match", "*"}};
+    api.ask(ask);
+  }
+  api.ready = false;
+  api.get("/readyz");
+  api.ready = true;
+}
+
+void fail_to_store(World& world) {
+  auto& api = world.api;
+  const auto person = api.council.admit("Bea Vale", app::test::kGrownUp);
+  Phone other(api.council, 2);
+  const auto enrolment = api.enrolment(api.council.invite(person), other.key);
+  const auto challenge = api.post("/api/challenges", key_of(world.phone));
+  const auto proof = protocol::sign_sign_in(
+      {text(challenge.json, "challenge"), text(challenge.json, "domain"), api.council.clock.now()},
+      world.phone.key);
+  const std::string session = ApiServer::session_of(api.post("/api/sessions", proof));
+  const auto again = api.post("/api/challenges", key_of(world.phone));
+  const auto second = protocol::sign_sign_in(
+      {text(again.json, "challenge"), text(again.json, "domain"), api.council.clock.now()},
+      world.phone.key);
+  api.post("/api/pin-shares", pin_share(), session);
+  world.phone.head = decode_digest(text(api.get("/api/me", session).json, "head"));
+  api.store.before = [](const app::Commit&) { return app::StoreError::Unavailable; };
+  api.post("/api/enrolments", enrolment);
+  api.post("/api/sessions", second);
+  world.send({"PUT", "/api/me/contact", contact()}, session);
+  api.post("/api/records", world.phone.sign(world.phone.consent()), session);
+  api.post("/api/recovery-codes", Json(), session);
+  api.post("/api/pin-shares", pin_share(), session);
+  api.post("/api/pin-shares/release", pin_try(9));
+  Ask exit{"POST", "/api/exit", "", "", "", session, {}};
+  api.ask(exit);
+  api.store.before = nullptr;
+  api.ask(exit);
+}
+
+void guess_too_often(World& world) {
+  for (int i = 0; i < 40; ++i) world.send(world.writes()[0], "");
+  for (const Write& write : world.writes()) world.send(write, "");
+}
+
+TEST_CASE("the server answers as the description says, and all that it says can happen") {
+  World world;
+  world.api.files.add_immutable("/words/abc.json", "application/json", "{}");
+  read_the_public_part(world);
+  enrol_in_every_way(world);
+  read_the_public_part(world);
+  sign_in_in_every_way(world);
+  world.send({"PUT", "/api/me/contact", contact()}, world.phone.session);
+  world.api.post("/api/recovery-codes", Json(), world.phone.session);
+  submit_in_every_way(world);
+  world.api.get("/api/me", world.phone.session);
+  world.api.get("/api/me");
+  keep_and_release_pin(world);
+  refuse_everything_else(world);
+  refuse_in_every_call(world);
+  fail_to_store(world);
+  guess_too_often(world);
+
+  Description description;
+  for (const auto& [ask, answer] : world.api.exchanges()) description.check(ask, answer);
+  for (const auto& missing : description.unseen()) FAIL_CHECK("never seen: " << missing);
+}
+
+TEST_CASE("a body with a member too many is refused by every call") {
+  World world;
+  world.api.enrol(world.phone);
+  for (const Write& write : world.writes()) {
+    CAPTURE(write.path);
+    const auto answer =
+        world.send({write.method, write.path, with_unknown(write.body)}, world.phone.session);
+    // A sign-in proof and a record are refused as a whole: their members are signed.
+    const bool is_signed = write.path == "/api/sessions" || write.path == "/api/records";
+    CHECK(answer.status == (write.path == "/api/sessions" ? 403 : 422));
+    if (!is_signed) CHECK(answer.problem() == "body");
+  }
+}
+
+TEST_CASE("each call is described for exactly the methods that it takes") {
+  ApiServer api;
+  const auto json = load_description();
+  for (const auto& [path, methods] : *json.find("paths")->object()) {
+    if (path.find("{hash}") != std::string::npos) continue;
+    CAPTURE(path);
+    Ask ask;
+    ask.method = "OPTIONS";
+    ask.path = std::regex_replace(path, std::regex("\\{tile\\}"), "0/000");
+    const auto answer = api.ask(ask);
+    CHECK(answer.status == 405);
+    for (const char* method : {"GET", "POST", "PUT", "DELETE"}) {
+      const bool allowed = answer.field("Allow").find(method) != std::string::npos;
+      CHECK(allowed == (methods.find(lower(method)) != nullptr));
+    }
+  }
+}
+
+TEST_CASE("every problem of the table is described somewhere") {
+  const auto description = encode_canonical(load_description());
+  for (const auto& problem : all_problems()) {
+    const std::string slug = "\"" + std::string(problem.slug) + "\"";
+    CHECK_MESSAGE(description.find(slug) != std::string::npos, slug);
+  }
+}
+
+}  // namespace
+}  // namespace sayso::http
