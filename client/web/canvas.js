@@ -22,6 +22,7 @@ export function createStage({ canvas, main, paint, onLost = () => {}, onRestored
   canvas.style.position = "absolute";
   canvas.style.inset = "auto";
   canvas.style.left = "0";
+  canvas.style.display = "none";
 
   // What a person sees of main: pinched in, that is less than the window.
   function sight() {
@@ -107,9 +108,10 @@ export function createStage({ canvas, main, paint, onLost = () => {}, onRestored
       height = mainHeight;
       repaint();
     },
-    // Hidden, nothing is painted and nothing is held: Simple view.
+    // Hidden, nothing is painted: Simple view.
     show(visible) {
       hidden = !visible;
+      canvas.style.display = visible ? "block" : "none";
       if (visible) repaint();
     },
     end() {
