@@ -21,4 +21,9 @@ endif()
 
 function(sayso_warn target)
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${sayso_warnings}>)
+  # What the same guesses say of optimised code is noise to somebody who only wants to run it.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE
+      $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-restrict>)
+  endif()
 endfunction()
