@@ -96,25 +96,19 @@ Flowed Composer::flow(std::span<const InlineRun> runs, Area area, Type strut) {
     put_lines(runs[fragment.run], fragment, area, strut, out_.pieces[piece_of[fragment.run]]);
   }
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (runs[i].link && runs[i].tag == nullptr) box_lines(out_.pieces[piece_of[i]]);
+    if (runs[i].link && runs[i].piece == InlineRun::no_piece) box_link(out_.pieces[piece_of[i]]);
   }
   const auto count = static_cast<float>(broken.line_count);
   return {area.y + count * strut.line, broken.widest};
 }
 
-// A link is something to find and to press, so it has a box of its own: as large as its lines.
-void Composer::box_lines(Piece& piece) {
+// A link within a text is something to find and to press, so it has a box: that of its first line,
+// as one around all of them would cover words that are not the link's. The page lets its other
+// lines be pressed too.
+void Composer::box_link(Piece& piece) {
   if (piece.lines.empty()) return;
-  const Rect& first = piece.lines.front().box;
-  float left = first.x;
-  float right = first.x + first.width;
-  for (const Line& line : piece.lines) {
-    left = std::min(left, line.box.x);
-    right = std::max(right, line.box.x + line.box.width);
-  }
-  const Rect& last = piece.lines.back().box;
   piece.boxed = true;
-  piece.box = {left, first.y, right - left, last.y + last.height - first.y};
+  piece.box = piece.lines.front().box;
 }
 
 void Composer::put_lines(const InlineRun& run, const Fragment& fragment, Area area, Type strut,

@@ -67,7 +67,7 @@ class Composer {
   Flowed flow(std::span<const InlineRun> runs, Area area, Type strut);
   void put_lines(const InlineRun& run, const Fragment& fragment, Area area, Type strut,
                  Piece& piece);
-  static void box_lines(Piece& piece);
+  static void box_link(Piece& piece);
   void put_tag(const InlineRun& run, const Fragment& first, Area area, Type strut, Piece& piece);
   float single(const std::string& path, document::Part part, std::string_view text, Type type,
                Ink ink, Area area);

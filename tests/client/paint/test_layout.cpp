@@ -120,6 +120,18 @@ TEST_CASE("spans and links flow in one paragraph, each with lines of its own") {
   CHECK(piece_of(made, "main/p").box.height == doctest::Approx(metrics::body.line));
 }
 
+TEST_CASE("a link that goes over several lines has a box that covers no other words") {
+  const Layout made = lay_out(
+      {keyed("p", paragraph({span("Read "),
+                             keyed("l", link("the council's notice in its own words", "/read")),
+                             span(" first.")}))},
+      320);
+  const Piece& link = piece_of(made, "main/p/l");
+  REQUIRE(link.lines.size() > 1);
+  CHECK(link.boxed);
+  CHECK(link.box == link.lines[0].box);
+}
+
 TEST_CASE("small text in a line stands on the same baseline") {
   const Layout made = lay_out({paragraph({span("Schools "), tag(Tone::Agreed, "Agreed")})}, 390);
   const auto baseline = [](const Piece& piece) {
