@@ -84,7 +84,9 @@ std::string sample_config() {
     text += setting.help;
     text += "\n#";
     text += setting.name;
-    text += " =\n";
+    text += setting.standard.empty() ? " =" : " = ";
+    text += setting.standard;
+    text += "\n";
   }
   return text;
 }

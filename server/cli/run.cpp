@@ -1,6 +1,7 @@
 #include "server/cli/run.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <ostream>
@@ -31,7 +32,7 @@ class SettingArguments {
       const std::string name(setting.name);
       if (std::find(names.begin(), names.end(), name) == names.end()) continue;
       command.add_option("--" + name, given_[name], std::string(setting.help))
-          ->type_name(name == "port" ? "N" : "TEXT");
+          ->type_name(std::string(setting.takes));
     }
   }
 
@@ -189,6 +190,12 @@ void add_checks(CommandLine& line, std::ostream& out, std::ostream& err) {
   });
 }
 
+bool is_verb(const CLI::App& app, const std::string& word) {
+  const auto verbs =
+      app.get_subcommands([&](const CLI::App* verb) { return verb->check_name(word); });
+  return !verbs.empty();
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
@@ -201,6 +208,11 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_invite(line, out, err);
   add_verify(line, out, err);
   add_checks(line, out, err);
+  if (argc > 1 && argv[1][0] != '-' && !is_verb(line.app, argv[1])) {
+    err << "sayso: there is no verb '" << argv[1]
+        << "'. 'sayso --help' lists those that there are.\n";
+    return kWrongQuestion;
+  }
   try {
     line.app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

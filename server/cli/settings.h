@@ -37,6 +37,10 @@ struct Settings {
 // One line of the configuration file.
 struct Setting {
   std::string_view name;
+  // What kind of value it takes: "FOLDER", "N".
+  std::string_view takes;
+  // What it is where nothing is said; empty = nothing.
+  std::string_view standard;
   std::string_view help;
   // Takes the value into the settings; otherwise says what is wrong with it.
   std::optional<std::string> (*set)(Settings& settings, const std::string& value);
