@@ -34,6 +34,12 @@ bool is_reference(std::string_view text) {
   });
 }
 
+bool is_digest(std::string_view text) {
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  });
+}
+
 bool is_of_one_person(const Parts& parts) {
   if (parts.size() == 2 && parts[0] == "choices") return parts[1] == "check" || is_number(parts[1]);
   if (parts.empty() || parts[0] != "home" || parts.size() > 3) return false;
@@ -49,6 +55,8 @@ bool is_private_screen(std::string_view address) {
   if (parts.size() == 1)
     return std::find(kSingle.begin(), kSingle.end(), parts[0]) != kSingle.end();
   if (parts.size() == 2 && parts[0] == "receipts") return is_reference(parts[1]);
+  // An earlier notice, by its hash: the client fetches it.
+  if (parts.size() == 2 && parts[0] == "read") return is_digest(parts[1]);
   if (parts.size() >= 2 && parts[0] == "for") {
     if (!is_number(parts[1])) return false;
     parts.erase(parts.begin(), parts.begin() + 2);
