@@ -127,8 +127,10 @@ void write_proved(std::ostream& out, const Account& account) {
     out << "  The record was signed with the key " << protocol::encode_multikey(account.key)
         << ",\n"
         << "  and not a letter of it has changed since.\n";
-  out << "  The council entered that key as this person's before anything was signed with it:\n"
-      << "  person " << account.signer.value() << ".\n"
+  out << (account.type == EntryType::Enrolment
+              ? "  The council entered that key as this person's: person "
+              : "  The council had entered that key as this person's, earlier in the log: person ")
+      << account.signer.value() << ".\n"
       << "  It is entry " << account.index.value() << " of the log " << log.origin << ", which had "
       << log.size.value() << " entries when\n"
       << "  the log's key signed its root " << encoding::encode_base64(log.root) << ".\n";
@@ -144,8 +146,8 @@ void write_not_proved(std::ostream& out, const Account& account) {
       << "  That the key had not been revoked in between.\n"
       << "  That nothing else was entered, or left out: the council counts this as number "
       << account.running << "\n  of the person who signed, so that a gap would show.\n"
-      << "  That everyone is shown this same log: that takes witnesses, and none has signed "
-         "here.\n";
+      << "  That everyone is shown this same log: that takes witnesses, and this check knows "
+         "none.\n";
 }
 
 }  // namespace
