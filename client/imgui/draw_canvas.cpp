@@ -18,6 +18,7 @@ using paint::Rect;
 
 // An index has 16 bits; a new list is begun well before a run of text could exceed them.
 constexpr unsigned most_vertices = 48'000;
+constexpr float most_oversampled = 36;  // Dear ImGui draws larger glyphs at whole pixels alone
 constexpr float curve_error_px = 0.25F;
 
 ImU32 packed(Colour colour) {
@@ -139,7 +140,8 @@ void DrawCanvas::triangle(Point a, Point b, Point c, Colour colour) {
   list().AddConvexPolyFilled(corners.data(), 3, packed(colour));
 }
 
-// Baselines stand on whole pixels, as in the page; across, glyphs stand where they fall.
+// Baselines stand on whole pixels, as in the page. Across, small glyphs stand where they fall;
+// large ones are drawn for whole pixels, and in between they would be blurred.
 void DrawCanvas::text(Point baseline, std::string_view run, float size, paint::Weight weight,
                       Colour colour) {
   const Point at = device(baseline);
@@ -159,7 +161,8 @@ void DrawCanvas::text(Point baseline, std::string_view run, float size, paint::W
     }
     const ImFontGlyph* glyph = glyphs->FindGlyph(static_cast<ImWchar>(code));
     if (glyph == nullptr) continue;
-    if (glyph->Visible) put_glyph(into, *glyph, {x, y - std::round(glyphs->Ascent)}, colour);
+    const float left = glyphs->Size > most_oversampled ? std::round(x) : x;
+    if (glyph->Visible) put_glyph(into, *glyph, {left, y - std::round(glyphs->Ascent)}, colour);
     x += glyph->AdvanceX;
   }
 }
