@@ -17,7 +17,8 @@ struct Moment {
   ByteArray<64> entropy{};
 };
 
-// What the device has kept. Locked: behind a PIN, of one person or several; how many cannot be told.
+// What the device has kept. Locked: behind a PIN, of one person or several; how many cannot be
+// told.
 enum class VaultFound { None, Open, Locked, Unavailable };
 
 struct Started {
@@ -55,7 +56,8 @@ struct Answered {
   int status = 0;
   std::string body;
 };
-// A PIN was stretched by the platform. Both are base64url of 32 bytes.
+// A PIN was stretched by the platform. Both are base64url of 32 bytes, or empty: this browser
+// cannot.
 struct PinDerived {
   std::string device;
   std::string verifier;
@@ -77,7 +79,7 @@ struct Online {
 // The timer set by Wake ran out.
 struct Woke {};
 
-using Action = std::variant<Started, Navigated, Moved, Pressed, Changed, Toggled, Answered, PinDerived,
-                            VaultOpened, VaultSaved, FileRead, Online, Woke>;
+using Action = std::variant<Started, Navigated, Moved, Pressed, Changed, Toggled, Answered,
+                            PinDerived, VaultOpened, VaultSaved, FileRead, Online, Woke>;
 
 }  // namespace sayso::client

@@ -1,4 +1,5 @@
-// Choosing: one purpose a page, yes or no for each named organisation; then what was chosen becomes signed records.
+// Choosing: one purpose a page, yes or no for each named organisation; then what was chosen becomes
+// signed records.
 #include "client/app/parts.h"
 #include "client/app/people.h"
 #include "client/app/sign.h"
@@ -17,6 +18,7 @@ void clear_answers(State& state) {
   for (auto field = state.fields.begin(); field != state.fields.end();)
     field = is_choice_field(field->first) ? state.fields.erase(field) : std::next(field);
   state.fields.erase(screens::kFieldReason);
+  state.picked_about.reset();
 }
 
 std::map<std::string, std::string> missing_answers(const State& state, const Purpose& purpose) {
@@ -25,7 +27,8 @@ std::map<std::string, std::string> missing_answers(const State& state, const Pur
   for (const domain::Question& question : purpose.questions) {
     const std::string name = screens::choice_field(purpose.id, question.organisation);
     const auto field = state.fields.find(name);
-    const bool answered = field != state.fields.end() && (field->second == "yes" || field->second == "no");
+    const bool answered =
+        field != state.fields.end() && (field->second == "yes" || field->second == "no");
     if (!answered) errors[name] = "error.choice.empty";
   }
   return errors;
@@ -43,8 +46,10 @@ std::string field_value(const State& state, const std::string& name) {
 std::vector<Decided> decided_in(const State& state, const Purpose& purpose) {
   std::vector<Decided> decided;
   for (const domain::Question& question : purpose.questions) {
-    const bool yes = field_value(state, screens::choice_field(purpose.id, question.organisation)) == "yes";
-    decided.push_back({purpose.id, question.organisation, yes ? domain::Decision::Agreed : domain::Decision::Refused});
+    const bool yes =
+        field_value(state, screens::choice_field(purpose.id, question.organisation)) == "yes";
+    decided.push_back({purpose.id, question.organisation,
+                       yes ? domain::Decision::Agreed : domain::Decision::Refused});
   }
   return decided;
 }
@@ -67,8 +72,8 @@ void keep_and_send(Step& step) {
 
 void remember_signed(State& state, std::size_t before) {
   state.last_signed.clear();
-  for (std::size_t i = before; i < state.outbox.size(); ++i) state.last_signed.push_back(state.outbox[i].id.value());
-  state.signed_for = state.route.child;
+  for (std::size_t i = before; i < state.outbox.size(); ++i)
+    state.last_signed.push_back(state.outbox[i].id);
 }
 
 }  // namespace
@@ -80,12 +85,20 @@ void begin_choosing(Step& step, std::string_view base) {
   arrive(step, route, Step::History::Push);
 }
 
+void keep_answers_apart(State& state) {
+  const auto about = subject_of(state);
+  if (!about) return;
+  if (state.picked_about && *state.picked_about != *about) clear_answers(state);
+  state.picked_about = about;
+}
+
 // What counts now stands picked, so that changing one answer does not ask for all the others again.
 void pick_what_is_in_force(State& state) {
   for (const domain::Choice& choice : choices_of(state, subject_of(state))) {
     const std::string name = screens::choice_field(choice.purpose, choice.organisation);
     if (choice.state == domain::State::Agreed) state.fields[name] = "yes";
-    if (choice.state == domain::State::Refused || choice.state == domain::State::Withdrawn) state.fields[name] = "no";
+    if (choice.state == domain::State::Refused || choice.state == domain::State::Withdrawn)
+      state.fields[name] = "no";
   }
 }
 
@@ -98,6 +111,7 @@ void choose_one(Step& step, std::string_view number) {
   for (std::size_t i = 0; i < purposes.size(); ++i) {
     if (purposes[i].id != choices[line.number].purpose) continue;
     clear_answers(state);
+    keep_answers_apart(state);
     pick_what_is_in_force(state);
     return step.go(purpose_page(state, i));
   }
@@ -105,7 +119,9 @@ void choose_one(Step& step, std::string_view number) {
 
 void press_answer(Step& step) {
   State& state = step.state;
-  if (state.route.place != Place::Purpose || state.route.number >= state.facts.notice.purposes.size()) return;
+  if (state.route.place != Place::Purpose ||
+      state.route.number >= state.facts.notice.purposes.size())
+    return;
   state.errors = missing_answers(state, state.facts.notice.purposes[state.route.number]);
   if (!state.errors.empty()) return;
   // A draft outlives a battery, where the person lets this device keep anything.
@@ -119,7 +135,9 @@ void press_answer(Step& step) {
 
 void press_no_to_all(Step& step) {
   State& state = step.state;
-  if (state.route.place != Place::Purpose || state.route.number >= state.facts.notice.purposes.size()) return;
+  if (state.route.place != Place::Purpose ||
+      state.route.number >= state.facts.notice.purposes.size())
+    return;
   const Purpose& purpose = state.facts.notice.purposes[state.route.number];
   for (const domain::Question& question : purpose.questions)
     state.fields[screens::choice_field(purpose.id, question.organisation)] = "no";
@@ -130,6 +148,7 @@ void press_sign(Step& step) {
   State& state = step.state;
   const auto about = subject_of(state);
   if (state.route.place != Place::CheckAnswers || !about) return;
+  keep_answers_apart(state);
   std::vector<Decided> decided;
   for (std::size_t i = 0; i < state.facts.notice.purposes.size(); ++i) {
     const Purpose& purpose = state.facts.notice.purposes[i];
@@ -143,7 +162,7 @@ void press_sign(Step& step) {
     for (Decided& one : decided_in(state, purpose)) decided.push_back(std::move(one));
   }
   const std::size_t before = state.outbox.size();
-  sign_choices(step, *about, decided);
+  if (!decided.empty()) sign_choices(step, *about, decided);
   for (const Purpose& purpose : state.facts.notice.purposes) {
     if (domain::remedy_of(purpose) == Remedy::Object) sign_objections(step, *about, purpose);
   }
@@ -156,9 +175,11 @@ void press_withdraw(Step& step) {
   State& state = step.state;
   const auto about = subject_of(state);
   const auto choices = choices_of(state, about);
-  if (state.route.place != Place::Withdraw || !about || state.route.number >= choices.size()) return;
+  if (state.route.place != Place::Withdraw || !about || state.route.number >= choices.size())
+    return;
   const domain::Choice& choice = choices[state.route.number];
-  if (!domain::may_follow(choice.state, domain::Decision::Withdrawn)) return step.go(to(Place::Home));
+  if (!domain::may_follow(choice.state, domain::Decision::Withdrawn))
+    return step.go(to(Place::Home));
   const std::size_t before = state.outbox.size();
   sign_choices(step, *about, {{choice.purpose, choice.organisation, domain::Decision::Withdrawn}});
   if (field_value(state, std::string(screens::kFieldDelete) + ":yes") == "yes")

@@ -1,4 +1,5 @@
-// What the platform is asked to do. Each is carried out once, in order; answers come back as actions.
+// What the platform is asked to do. Each is carried out once, in order; answers come back as
+// actions.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,8 @@ struct GoTo {
 struct DerivePin {
   std::string pin;
 };
-// Keeps `text` on the device, wrapped by a key that cannot be exported, and by `share` too if it is not empty.
-// VaultSaved comes back.
+// Keeps `text` on the device, wrapped by a key that cannot be exported, and by `share` too if it is
+// not empty. VaultSaved comes back.
 struct SaveVault {
   std::string text;
   std::string share;  // base64url of 32 bytes: what the server releases for the PIN
@@ -34,11 +35,16 @@ struct OpenVault {
   std::string share;
 };
 struct EraseVault {};
+// What was kept or opened so far belongs to somebody who left: the next SaveVault keeps a text of
+// its own.
+struct CloseVault {};
 struct Download {
   std::string file_name;
   std::string media_type;
   std::string text;
 };
+// Starts the visit anew, at the first page: what is kept on this device is looked at again.
+struct Reload {};
 struct Print {};
 // Woke comes back. One timer; a later one replaces an earlier one.
 struct Wake {
@@ -48,8 +54,8 @@ struct SetSimpleView {
   bool on = false;
 };
 
-using Effect = std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault, Download,
-                            Print, Wake, SetSimpleView>;
+using Effect = std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault,
+                            CloseVault, Download, Print, Reload, Wake, SetSimpleView>;
 using Effects = std::vector<Effect>;
 
 }  // namespace sayso::client

@@ -1,5 +1,8 @@
 #include "client/app/members.h"
 
+#include <utility>
+
+#include "shared/base/check.h"
 #include "shared/protocol/record.h"
 #include "shared/protocol/signed_note.h"
 #include "shared/protocol/verify_receipt.h"
@@ -12,16 +15,31 @@ std::string text_member(const encoding::Json& json, std::string_view key) {
   return text ? *text : std::string();
 }
 
+std::string json_text(encoding::Json::Object object) {
+  return encoding::encode_canonical(encoding::Json(std::move(object)));
+}
+
+const protocol::RecordCommon* common_of(const protocol::AnyRecord& record) {
+  if (const auto* consent = std::get_if<protocol::ConsentRecord>(&record)) return &consent->common;
+  if (const auto* request = std::get_if<protocol::RequestRecord>(&record)) return &request->common;
+  return nullptr;
+}
+
+const protocol::RecordCommon& common_of(const Held& held) {
+  const auto* common = common_of(held.record);
+  CHECK(common != nullptr);
+  return *common;
+}
+
 std::optional<Held> read_held(const encoding::Json& receipt) {
   auto decoded = protocol::decode_receipt(receipt);
   if (!decoded) return std::nullopt;
   const auto record = protocol::decode_record(decoded->entry.envelope.record);
   if (!record) return std::nullopt;
-  const auto* consent = std::get_if<protocol::ConsentRecord>(&*record);
-  const auto* request = std::get_if<protocol::RequestRecord>(&*record);
-  if (!consent && !request) return std::nullopt;
+  const auto* common = common_of(*record);
+  if (!common) return std::nullopt;
   Held held;
-  held.id = consent ? consent->common.id : request->common.id;
+  held.id = common->id;
   held.record = *record;
   held.text = protocol::receipt_text(*decoded);
   const Digest hash = protocol::record_hash(decoded->entry.envelope.record);

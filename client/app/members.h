@@ -1,4 +1,5 @@
-// Members of the server's answers. An answer is not trusted to have them; a missing one reads as empty.
+// Members of the server's answers. An answer is not trusted to have them; a missing one reads as
+// empty.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,11 @@
 namespace sayso::client {
 
 [[nodiscard]] std::string text_member(const encoding::Json& json, std::string_view key);
+// A call's body.
+[[nodiscard]] std::string json_text(encoding::Json::Object object);
+// What consent records and requests have alike; null for any other record.
+[[nodiscard]] const protocol::RecordCommon* common_of(const protocol::AnyRecord& record);
+[[nodiscard]] const protocol::RecordCommon& common_of(const Held& held);
 // An acknowledged record from the receipt that the server sent; nothing when it cannot be read.
 [[nodiscard]] std::optional<Held> read_held(const encoding::Json& receipt);
 

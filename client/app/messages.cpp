@@ -24,8 +24,8 @@ VaultFound decode_found(const std::string& text) {
 }
 
 Action read_started(Fields& in) {
-  return Started{in.text("address"),  in.text("code"),   decode_found(in.text("vault")),
-                 in.text("text"),     in.boolean("others"), in.boolean("online"),
+  return Started{in.text("address"),       in.text("code"),      decode_found(in.text("vault")),
+                 in.text("text"),          in.boolean("others"), in.boolean("online"),
                  in.boolean("simple_view")};
 }
 
@@ -38,7 +38,7 @@ Action read_action(const std::string& type, Fields& in) {
   if (type == "toggled") return Toggled{in.text("id"), in.boolean("open")};
   if (type == "answered") {
     const auto ticket = static_cast<std::uint32_t>(in.integer("ticket", 1, UINT32_MAX));
-    const auto status = static_cast<int>(in.integer("status", 0, 599));
+    const auto status = static_cast<int>(in.integer("status", 0, 999));
     return Answered{ticket, status, in.text("body")};
   }
   if (type == "pin-derived") return PinDerived{in.text("device"), in.text("verifier")};
@@ -71,12 +71,14 @@ Json effect_json(const OpenVault& open) {
   return Json::Object{{"type", "open"}, {"share", open.share}};
 }
 Json effect_json(const EraseVault&) { return Json::Object{{"type", "erase"}}; }
+Json effect_json(const CloseVault&) { return Json::Object{{"type", "close"}}; }
 Json effect_json(const Download& download) {
   return Json::Object{{"type", "download"},
                       {"file_name", download.file_name},
                       {"media_type", download.media_type},
                       {"text", download.text}};
 }
+Json effect_json(const Reload&) { return Json::Object{{"type", "reload"}}; }
 Json effect_json(const Print&) { return Json::Object{{"type", "print"}}; }
 Json effect_json(const Wake& wake) {
   return Json::Object{{"type", "wake"}, {"after_ms", static_cast<std::int64_t>(wake.after_ms)}};

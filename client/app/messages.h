@@ -1,7 +1,8 @@
 // Actions and effects as JSON: how they cross between the core and the page.
 //
-// An action is an object with `type` and the members named as in action.h; beside them `now` (Unix seconds, integer)
-// and `entropy` (128 hexadecimal digits). Effects are an array of objects with `type` and the members of effect.h.
+// An action is an object with `type` and the members named as in action.h; beside them `now` (Unix
+// seconds, integer) and `entropy` (128 hexadecimal digits). Effects are an array of objects with
+// `type` and the members of effect.h.
 #pragma once
 
 #include <optional>

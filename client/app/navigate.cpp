@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "client/app/parts.h"
 #include "client/app/vault.h"
 #include "shared/screens/names.h"
@@ -6,23 +8,50 @@ namespace sayso::client {
 namespace {
 
 // Places of coming in that make sense only on the way, with a key not yet enrolled.
-bool is_on_the_way_in(Place place) {
-  return place == Place::Device || place == Place::PinSet;
+bool is_on_the_way_in(Place place) { return place == Place::Device || place == Place::PinSet; }
+
+bool holds_last_signed(const State& state) {
+  return std::any_of(state.held.begin(), state.held.end(), [&](const Held& held) {
+    return std::count(state.last_signed.begin(), state.last_signed.end(), held.id) != 0;
+  });
+}
+
+// "Done" is only said of what has arrived, and "sending" of what has not.
+Route as_things_stand(const State& state, Route route) {
+  if (route.place == Place::Done && !holds_last_signed(state))
+    return to(state.outbox.empty() ? Place::Home : Place::Sending);
+  if (route.place == Place::Sending && state.outbox.empty())
+    return to(holds_last_signed(state) ? Place::Done : Place::Home);
+  return route;
 }
 
 // Opened by nobody but a signed-in person.
 void arrive_private(Step& step, Route route, Step::History history) {
   State& state = step.state;
   if (state.session) {
+    route = as_things_stand(state, std::move(route));
     step.go(route, history);
+    if (route.place == Place::Purpose || route.place == Place::CheckAnswers)
+      keep_answers_apart(state);
     if (route.place == Place::Changed || route.place == Place::Choice) want_old_notices(step);
     return;
   }
   if (state.seed && state.person) {
     step.go(route, history);
-    return sign_in(step, route);
+    return sign_in(step);
   }
   step.go(to(state.others_here ? Place::Unlock : Place::Start), Step::History::Replace);
+}
+
+// "I have been here before": with a PIN, without one, or never.
+void arrive_to_unlock(Step& step, Step::History history) {
+  State& state = step.state;
+  if (state.session) return step.go(to(Place::Home), history);
+  if (state.others_here) return step.go(to(Place::Unlock), history);
+  if (state.person) return arrive_private(step, to(Place::Home), history);
+  if (!state.open_here) return step.go(to(Place::Code), history);
+  // As on the first look at it: without a PIN there is nothing to ask for.
+  step.want(Reload{});
 }
 
 void open_vault(Step& step, const Started& started) {
@@ -30,9 +59,11 @@ void open_vault(Step& step, const Started& started) {
   state.others_here = started.others || started.vault == VaultFound::Locked;
   state.storage_available = started.vault != VaultFound::Unavailable;
   if (started.vault != VaultFound::Open) return;
-  // With an invitation in hand this visit is somebody's new beginning; what is kept here stays as it is.
+  // With an invitation in hand this visit is somebody's new beginning; what is kept here stays as
+  // it is.
   if (!started.code.empty()) {
-    state.others_here = true;
+    state.open_here = true;
+    step.want(CloseVault{});
     return;
   }
   if (restore_vault(state, started.vault_text)) state.keep = Keep::Open;
@@ -43,11 +74,15 @@ void open_vault(Step& step, const Started& started) {
 void arrive(Step& step, Route route, Step::History history) {
   State& state = step.state;
   if (route.place == Place::NotFound) return step.show(route);
+  // Nothing that a PIN opens is kept here: a person who has been here before needs a code.
+  if (route.place == Place::Unlock && !state.others_here && !state.session)
+    return step.go(to(Place::Code), history);
   if (is_on_the_way_in(route.place)) {
     const bool begun = !state.fields[screens::kFieldCode].empty() && !state.session;
     return step.go(begun ? route : to(Place::Start), history);
   }
-  if (is_public(route.place) || (route.place == Place::Unlock && state.others_here)) {
+  if (route.place == Place::Unlock) return arrive_to_unlock(step, history);
+  if (is_public(route.place)) {
     step.go(route, history);
     if (route.place == Place::Read) want_old_notices(step);
     return;
@@ -70,7 +105,7 @@ void on_started(Step& step, const Started& started) {
   }
   if (route.place == Place::Start && state.seed && started.code.empty()) {
     step.go(to(Place::Home), Step::History::Replace);
-    return sign_in(step, to(Place::Home));
+    return sign_in(step);
   }
   arrive(step, route, Step::History::Replace);
 }

@@ -17,21 +17,32 @@ void arrive(Step& step, Route route, Step::History history);
 void press_begin(Step& step);
 void press_code(Step& step);
 void press_device(Step& step);
-void press_pin_set(Step& step);
-void press_unlock(Step& step);
 void press_contact(Step& step);
-void on_pin_derived(Step& step, const PinDerived& derived);
-void on_vault_opened(Step& step, const VaultOpened& opened);
 void on_vault_saved(Step& step, const VaultSaved& saved);
 void answered_enrol(Step& step, const Answered& answer);
-void answered_pin_share(Step& step, const Answered& answer);
-void answered_pin_release(Step& step, const Answered& answer);
 void answered_contact(Step& step, const Answered& answer);
+// The answer to "whose device is this" may change until there is an enrolled key: what was kept
+// under another one goes.
+void keep_as(Step& step, Keep keep);
+void go_on_to_contact(Step& step);
 // Makes the key if there is none and asks to enrol it; a repeat asks the same again.
 void enrol(Step& step);
 
+// pin.cpp
+void press_pin_set(Step& step);
+void press_unlock(Step& step);
+void on_pin_derived(Step& step, const PinDerived& derived);
+void on_vault_opened(Step& step, const VaultOpened& opened);
+// After enrolment: what the server is to release for the PIN.
+void send_pin_share(Step& step);
+void answered_pin_share(Step& step, const Answered& answer);
+void answered_pin_release(Step& step, const Answered& answer);
+
 // sign_in.cpp
-void sign_in(Step& step, Route after);
+// The place on screen stays, and is shown once the answer is here.
+void sign_in(Step& step);
+// Nothing of the person stays in the state; what the device keeps is left as it is.
+void forget_person(Step& step);
 void sign_out(Step& step);
 void answered_challenge(Step& step, const Answered& answer);
 void answered_sign_in(Step& step, const Answered& answer);
@@ -41,7 +52,10 @@ void answered_me(Step& step, const Answered& answer);
 
 // choose.cpp
 void begin_choosing(Step& step, std::string_view base);
-// Opens the page of the purpose that line `number` of home belongs to, with what is in force picked.
+// Answers that stand picked for anybody but the person that the route is about go.
+void keep_answers_apart(State& state);
+// Opens the page of the purpose that line `number` of home belongs to, with what is in force
+// picked.
 void choose_one(Step& step, std::string_view number);
 void press_answer(Step& step);
 void press_no_to_all(Step& step);
@@ -50,6 +64,9 @@ void press_withdraw(Step& step);
 void press_object(Step& step);
 
 // send.cpp
+// Tries again what the network or the server kept from happening: signing in, or sending.
+void try_again(Step& step);
+void wait_and_try_again(Step& step);
 // Sends the oldest record of the outbox, if nothing stands in the way.
 void send_next(Step& step);
 void answered_record(Step& step, const Answered& answer);
@@ -67,7 +84,9 @@ void answered_old_notice(Step& step, const Answered& answer);
 // Asks for the notices that the records shown speak of and that are not here yet.
 void want_old_notices(Step& step);
 
-// What went wrong with a call, as a words key: no network, too many tries, the server's trouble.
+// May be otherwise in a minute: no network, too many tries, the server's trouble.
+[[nodiscard]] bool is_temporary(int status);
+// What went wrong with a call, as a words key.
 [[nodiscard]] std::string problem_of(int status);
 
 }  // namespace sayso::client

@@ -1,5 +1,7 @@
 #include "client/app/people.h"
 
+#include <algorithm>
+
 #include "shared/domain/civil_time.h"
 #include "shared/domain/due.h"
 #include "shared/protocol/record.h"
@@ -31,7 +33,8 @@ domain::Made made_of(const protocol::RecordCommon& common, Instant server_time, 
   made.device_time = common.device_time;
   made.device_clock = domain::judge_device_clock(common.device_time, server_time);
   made.expressed_by = common.expressed_by.person;
-  made.role = common.expressed_by.role == protocol::Role::Self ? domain::Role::Self : domain::Role::Parent;
+  made.role =
+      common.expressed_by.role == protocol::Role::Self ? domain::Role::Self : domain::Role::Parent;
   made.notice_hash = common.notice.hash;
   made.index = index;
   return made;
@@ -44,7 +47,9 @@ void add(Said& said, const protocol::AnyRecord& record, Instant server_time, Ent
       said.statements.push_back({consent->common.person, choice.purpose, choice.organisation,
                                  decision_of(choice.decision), made});
   } else if (const auto* request = std::get_if<protocol::RequestRecord>(&record)) {
-    if (request->kind != protocol::RequestKind::Object || !request->purpose || !request->organisation) return;
+    if (request->kind != protocol::RequestKind::Object || !request->purpose ||
+        !request->organisation)
+      return;
     said.objections.push_back({request->common.person, *request->purpose, *request->organisation,
                                made_of(request->common, server_time, index)});
   }
@@ -69,21 +74,26 @@ void add_waiting(Said& said, const State& state) {
     const auto* consent = std::get_if<protocol::ConsentRecord>(&*record);
     const auto* request = std::get_if<protocol::RequestRecord>(&*record);
     if (!consent && !request) continue;
-    add(said, *record, consent ? consent->common.device_time : request->common.device_time, EntryIndex(order++));
+    add(said, *record, consent ? consent->common.device_time : request->common.device_time,
+        EntryIndex(order++));
   }
 }
 
-std::vector<domain::Choice> fold(const State& state, const Said& said, const std::optional<PersonId>& about) {
+std::vector<domain::Choice> fold(const State& state, const Said& said,
+                                 const std::optional<PersonId>& about) {
   if (!about || !state.person) return {};
-  return domain::fold_choices(said.statements, said.objections, state.facts.notice, *about, state.person->id);
+  return domain::fold_choices(said.statements, said.objections, state.facts.notice, *about,
+                              state.person->id);
 }
 
 bool is_shown(const protocol::RequestRecord& request) {
-  const bool known = request.kind == protocol::RequestKind::Object || request.kind == protocol::RequestKind::Delete;
+  const bool known = request.kind == protocol::RequestKind::Object ||
+                     request.kind == protocol::RequestKind::Delete;
   return known && request.purpose && request.organisation;
 }
 
-screens::RequestLine request_line(const State& state, const protocol::RequestRecord& request, Instant received) {
+screens::RequestLine request_line(const State& state, const protocol::RequestRecord& request,
+                                  Instant received) {
   const bool deletion = request.kind == protocol::RequestKind::Delete;
   const auto kind = deletion ? domain::RequestKind::Delete : domain::RequestKind::Object;
   screens::RequestLine line;
@@ -97,6 +107,11 @@ screens::RequestLine request_line(const State& state, const protocol::RequestRec
 }
 
 }  // namespace
+
+bool State::is_under_way(Call kind) const {
+  return std::any_of(calls.begin(), calls.end(),
+                     [&](const auto& call) { return call.second == kind; });
+}
 
 bool State::held_choices() const {
   for (const Held& one : held) {
@@ -123,11 +138,13 @@ std::vector<domain::Choice> choices_of(const State& state, const std::optional<P
   return fold(state, said, about);
 }
 
-std::vector<domain::Choice> acknowledged_choices_of(const State& state, const std::optional<PersonId>& about) {
+std::vector<domain::Choice> acknowledged_choices_of(const State& state,
+                                                    const std::optional<PersonId>& about) {
   return fold(state, acknowledged(state), about);
 }
 
-std::vector<screens::RequestLine> requests_of(const State& state, const std::optional<PersonId>& about) {
+std::vector<screens::RequestLine> requests_of(const State& state,
+                                              const std::optional<PersonId>& about) {
   std::vector<screens::RequestLine> lines;
   for (const Held& held : state.held) {
     const auto* request = std::get_if<protocol::RequestRecord>(&held.record);

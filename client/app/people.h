@@ -1,5 +1,5 @@
-// Whom a route is about, and what has been chosen for them, as this device knows it: acknowledged records and those
-// still waiting.
+// Whom a route is about, and what has been chosen for them, as this device knows it: acknowledged
+// records and those still waiting.
 #pragma once
 
 #include <optional>
@@ -19,8 +19,8 @@ namespace sayso::client {
 [[nodiscard]] std::vector<domain::Choice> choices_of(const State& state,
                                                      const std::optional<PersonId>& about);
 // Of acknowledged records alone: tells which of the above are still waiting.
-[[nodiscard]] std::vector<domain::Choice> acknowledged_choices_of(const State& state,
-                                                                  const std::optional<PersonId>& about);
+[[nodiscard]] std::vector<domain::Choice> acknowledged_choices_of(
+    const State& state, const std::optional<PersonId>& about);
 [[nodiscard]] std::vector<screens::RequestLine> requests_of(const State& state,
                                                             const std::optional<PersonId>& about);
 

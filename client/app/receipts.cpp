@@ -50,15 +50,18 @@ screens::VerifyView verify(const State& state, const FileRead& file) {
 
 void press_receipt_file(Step& step, std::string_view reference) {
   const auto& held = step.state.held;
-  const auto found = std::find_if(held.begin(), held.end(), [&](const Held& one) { return one.reference == reference; });
+  const auto found = std::find_if(held.begin(), held.end(),
+                                  [&](const Held& one) { return one.reference == reference; });
   if (found == held.end()) return;
-  const std::string name = step.state.facts.words.text("receipt.file_name", {{"reference", reference}});
+  const std::string name =
+      step.state.facts.words.text("receipt.file_name", {{"reference", reference}});
   step.want(Download{name, "application/json", found->text});
 }
 
 // A file is checked as soon as it is chosen; the button is for those who expect one.
 void press_check_receipt(Step& step) {
-  if (step.state.verify.outcome == Outcome::None) step.state.errors[screens::kFieldReceipt] = "error.receipt.empty";
+  if (step.state.verify.outcome == Outcome::None)
+    step.state.errors[screens::kFieldReceipt] = "error.receipt.empty";
 }
 
 void on_file_read(Step& step, const FileRead& file) {

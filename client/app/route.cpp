@@ -14,11 +14,21 @@ struct Name {
 };
 
 constexpr Name kPublicAndComingIn[] = {
-    {Place::Start, "/"},         {Place::Read, "/read"},       {Place::Help, "/help"},
-    {Place::Leaving, "/leaving"}, {Place::Code, "/code"},       {Place::Device, "/device"},
-    {Place::PinSet, "/pin"},     {Place::Unlock, "/unlock"},   {Place::Contact, "/contact"},
-    {Place::Sending, "/sending"}, {Place::Done, "/done"},       {Place::Changed, "/changed"},
-    {Place::Recovery, "/recovery"}, {Place::CheckReceipt, "/check"},
+    {Place::Start, "/"},
+    {Place::Read, "/read"},
+    {Place::Help, "/help"},
+    {Place::Leaving, "/leaving"},
+    {Place::Code, "/code"},
+    {Place::Device, "/device"},
+    {Place::PinSet, "/pin"},
+    {Place::Unlock, "/unlock"},
+    {Place::Contact, "/contact"},
+    {Place::Sending, "/sending"},
+    {Place::Done, "/done"},
+    {Place::Changed, "/changed"},
+    {Place::Recovery, "/recovery"},
+    {Place::CheckReceipt, "/check"},
+    {Place::Finished, "/finished"},
 };
 
 std::vector<std::string_view> split(std::string_view address) {
@@ -138,6 +148,7 @@ bool is_public(Place place) {
     case Place::Leaving:
     case Place::Code:
     case Place::CheckReceipt:
+    case Place::Finished:
     case Place::NotFound:
       return true;
     default:

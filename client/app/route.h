@@ -1,5 +1,5 @@
-// Where a person is: addresses of the portal and what they stand for. Discreet, and steady across versions,
-// for they stand in a browser's history.
+// Where a person is: addresses of the portal and what they stand for. Discreet, and steady across
+// versions, for they stand in a browser's history.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace sayso::client {
 
 enum class Place {
   Start,
-  Read,          // reference = hash of an earlier notice, or empty
+  Read,  // reference = hash of an earlier notice, or empty
   Help,
   Leaving,
   Code,
@@ -19,18 +19,19 @@ enum class Place {
   PinSet,
   Unlock,
   Contact,
-  Purpose,       // number = which of the notice's purposes, from 0
+  Purpose,  // number = which of the notice's purposes, from 0
   CheckAnswers,
   Sending,
   Done,
   Home,
-  Choice,        // number = which line of home, from 0
+  Choice,  // number = which line of home, from 0
   Withdraw,
   Object,
   Changed,
   Recovery,
-  Receipt,       // reference
+  Receipt,  // reference
   CheckReceipt,
+  Finished,  // signed out
   NotFound,
 };
 

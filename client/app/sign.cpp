@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/members.h"
 #include "shared/base/check.h"
 #include "shared/encoding/crockford.h"
 #include "shared/protocol/consent_record.h"
@@ -41,7 +42,10 @@ std::optional<Digest> decode_digest(const std::string& hex) {
 
 // The newest record of this key, whether the server has acknowledged it or not.
 std::optional<Digest> previous_record(const State& state) {
-  if (!state.outbox.empty()) return protocol::record_hash(state.outbox.back().record);
+  for (auto pending = state.outbox.rbegin(); pending != state.outbox.rend(); ++pending) {
+    if (pending->state != screens::SendState::Refused)
+      return protocol::record_hash(pending->record);
+  }
   return decode_digest(state.head);
 }
 
@@ -102,8 +106,19 @@ protocol::Shown shown_for(const State& state, const PersonId& about, const Decid
   }
   const bool agreed = decided.decision == domain::Decision::Agreed;
   shown.question = domain::shown_text(*purpose, *question, whom);
-  shown.answer = label_of(*question, agreed ? domain::AnswerMeaning::Agree : domain::AnswerMeaning::Refuse);
+  shown.answer =
+      label_of(*question, agreed ? domain::AnswerMeaning::Agree : domain::AnswerMeaning::Refuse);
   return shown;
+}
+
+// As much of a text as fits, in whole characters.
+std::string within(const std::string& text, std::size_t size_bytes) {
+  if (text.size() <= size_bytes) return text;
+  const auto is_continued = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (size_bytes > 0 && is_continued(size_bytes)) --size_bytes;
+  return text.substr(0, size_bytes);
 }
 
 void put_in_outbox(Step& step, const RecordId& id, encoding::Json secured) {
@@ -140,7 +155,12 @@ encoding::Json sign_enrolment(Step& step) {
   return protocol::sign_enrolment_record(record, key);
 }
 
-encoding::Json sign_challenge(Step& step, const std::string& challenge, const std::string& domain) {
+std::optional<encoding::Json> sign_challenge(Step& step, const std::string& challenge,
+                                             const std::string& domain) {
+  const auto fits = [](const std::string& text) {
+    return !text.empty() && text.size() <= protocol::kMaxChallengeBytes;
+  };
+  if (!step.state.seed || !fits(challenge) || !fits(domain)) return std::nullopt;
   return protocol::sign_sign_in({challenge, domain, step.now}, signing_key(step.state));
 }
 
@@ -155,17 +175,19 @@ void sign_choices(Step& step, const PersonId& about, const std::vector<Decided>&
     shown.push_back(shown_for(step.state, about, one));
   }
   record.common.shown = protocol::shown_hash(shown);
-  put_in_outbox(step, record.common.id, protocol::sign_consent_record(record, signing_key(step.state)));
+  put_in_outbox(step, record.common.id,
+                protocol::sign_consent_record(record, signing_key(step.state)));
 }
 
 void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeId& purpose,
                   const OrganisationId& organisation, const std::string& reason) {
   protocol::RequestRecord record;
   record.common = common_part(step, about);
-  record.kind = asked == Asked::Objection ? protocol::RequestKind::Object : protocol::RequestKind::Delete;
+  record.kind =
+      asked == Asked::Objection ? protocol::RequestKind::Object : protocol::RequestKind::Delete;
   record.purpose = purpose;
   record.organisation = organisation;
-  record.text = reason.substr(0, protocol::kMaxRequestTextBytes);
+  record.text = within(reason, protocol::kMaxRequestTextBytes);
   protocol::Shown shown{purpose.value(), organisation.value(), {}, {}};
   const domain::Purpose* about_purpose = domain::find_purpose(step.state.facts.notice, purpose);
   const domain::Question* question =
@@ -176,7 +198,8 @@ void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeI
                                              : step.state.facts.words.text("withdraw.delete");
   }
   record.common.shown = protocol::shown_hash({shown});
-  put_in_outbox(step, record.common.id, protocol::sign_request_record(record, signing_key(step.state)));
+  put_in_outbox(step, record.common.id,
+                protocol::sign_request_record(record, signing_key(step.state)));
 }
 
 void sign_again(Step& step) {
@@ -184,10 +207,22 @@ void sign_again(Step& step) {
   const crypto::SigningKey key = signing_key(state);
   std::optional<Digest> previous = decode_digest(state.head);
   for (Pending& pending : state.outbox) {
+    // In the chain there is only what was taken in, or still may be.
+    if (pending.state == screens::SendState::Refused) continue;
     pending.record = signed_again(pending.record, previous, key);
     pending.state = screens::SendState::Saved;
     previous = protocol::record_hash(pending.record);
   }
+}
+
+void sign_with_new_key(Step& step) {
+  State& state = step.state;
+  std::erase_if(state.outbox, [&](const Pending& pending) {
+    const auto record = protocol::decode_record(pending.record);
+    const auto* common = record ? common_of(*record) : nullptr;
+    return !common || !state.person || common->expressed_by.person != state.person->id;
+  });
+  sign_again(step);
 }
 
 }  // namespace sayso::client

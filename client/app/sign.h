@@ -1,6 +1,8 @@
-// Makes what the device signs: the enrolment of its key, the proof of signing in, consent records and requests.
+// Makes what the device signs: the enrolment of its key, the proof of signing in, consent records
+// and requests.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +15,9 @@ namespace sayso::client {
 [[nodiscard]] std::string key_text(const State& state);
 
 [[nodiscard]] encoding::Json sign_enrolment(Step& step);
-[[nodiscard]] encoding::Json sign_challenge(Step& step, const std::string& challenge,
-                                            const std::string& domain);
+// Nothing when that is no challenge, or there is no key any more.
+[[nodiscard]] std::optional<encoding::Json> sign_challenge(Step& step, const std::string& challenge,
+                                                           const std::string& domain);
 
 // What a person decided about one organisation's part in one purpose.
 struct Decided {
@@ -30,8 +33,11 @@ enum class Asked { Objection, Deletion };
 void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeId& purpose,
                   const OrganisationId& organisation, const std::string& reason);
 
-// Signs everything in the outbox anew, each record naming the one before it, the first naming the state's head:
-// the answer to a stale head. Ids and contents stay.
+// Signs everything in the outbox that was not refused anew, each record naming the one before it,
+// the first naming the state's head: the answer to a stale head. Ids and contents stay.
 void sign_again(Step& step);
+// Signs with a new key what an earlier one of the same person signed and never sent. What anybody
+// else signed goes.
+void sign_with_new_key(Step& step);
 
 }  // namespace sayso::client

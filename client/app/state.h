@@ -37,7 +37,7 @@ struct Pending {
 struct Held {
   protocol::Receipt receipt;
   protocol::AnyRecord record;  // a consent record or a request
-  std::string text;         // the receipt's file
+  std::string text;            // the receipt's file
   RecordId id;
   std::string record_hash;  // lower-case hex
   std::string reference;
@@ -46,7 +46,6 @@ struct Held {
 struct Person {
   PersonId id;
   std::string name;
-  bool adult = true;
   std::vector<screens::PersonLine> children;
 };
 
@@ -74,7 +73,7 @@ struct Facts {
   std::string notice_hash;  // lower-case hex
   domain::Words words;
   std::vector<Date> bank_holidays;
-  std::string log_key;      // the vkey that this page came with
+  std::string log_key;  // the vkey that this page came with
   std::string client_version;
 };
 
@@ -84,8 +83,9 @@ struct State {
   bool online = true;
   bool storage_available = true;
   bool simple_view = false;
-  // Somebody's key is on this device already, in a form that this visit did not open.
+  // Kept on this device by somebody, and not opened in this visit: behind a PIN; and without one.
   bool others_here = false;
+  bool open_here = false;
 
   // Coming in.
   Keep keep = Keep::Undecided;
@@ -97,7 +97,8 @@ struct State {
   std::string pin_verifier;
   std::optional<int> pin_tries_left;
   bool pin_gone = false;
-  Route after_sign_in{.place = Place::Home, .child = {}, .reference = {}};
+  // The server would not let the key in: it was replaced, or taken back.
+  bool key_refused = false;
 
   // What is on screen.
   std::map<std::string, std::string> fields;
@@ -111,24 +112,28 @@ struct State {
   std::string focus;
   std::uint32_t focus_serial = 0;
 
-  // The journey of choosing: whose, and what was signed last.
-  std::vector<std::string> last_signed;  // record ids shown on sending and done
-  std::optional<std::size_t> signed_for;  // the child they were about
+  // The journey of choosing: whom the answers that stand picked are about, and what was signed
+  // last.
+  std::optional<PersonId> picked_about;
+  std::vector<RecordId> last_signed;  // shown on done
   std::vector<Pending> outbox;
+  std::optional<RecordId> sending;  // of the outbox: its answer is awaited
   std::vector<Held> held;
   std::string head;  // lower-case hex; what the next record of this key names as its previous
   std::map<std::string, domain::Notice> old_notices;  // by hash
-  std::string wanted_notice;  // hash of the one that is being fetched
+  std::string wanted_notice;                          // hash of the one that is being fetched
+  std::set<std::string> missing_notices;              // hashes that the server does not have
   std::string recovery_code;
   screens::VerifyView verify;
 
   // Calls under way.
   std::map<std::uint32_t, Call> calls;
   std::uint32_t next_ticket = 1;
-  std::uint32_t send_attempts = 0;
+  std::uint32_t send_attempts = 0;  // since the last receipt
 
   // The person has chosen before, on this device or another.
   [[nodiscard]] bool held_choices() const;
+  [[nodiscard]] bool is_under_way(Call kind) const;
 };
 
 }  // namespace sayso::client

@@ -2,8 +2,21 @@
 
 #include "client/app/vault.h"
 #include "shared/crypto/hash.h"
+#include "shared/screens/names.h"
 
 namespace sayso::client {
+namespace {
+
+// A PIN must not stand here for the next person, nor a tick or a reason for the next choice.
+void forget_typed(State& state, const Route& next) {
+  state.fields.erase(screens::kFieldPin);
+  state.fields.erase(screens::kFieldPinAgain);
+  state.fields.erase(std::string(screens::kFieldDelete) + ":yes");
+  if (state.route.place == Place::Object || next.place == Place::Object)
+    state.fields.erase(screens::kFieldReason);
+}
+
+}  // namespace
 
 void Step::show(Route route) {
   // The first screen of a visit is where the browser put the person already.
@@ -11,6 +24,7 @@ void Step::show(Route route) {
     state.focus = "page-heading";
     ++state.focus_serial;
   }
+  if (!(route == state.route)) forget_typed(state, route);
   state.route = std::move(route);
   state.errors.clear();
   state.problem.clear();
@@ -30,7 +44,8 @@ void Step::call(Call kind, std::string method, std::string path, std::string bod
 }
 
 void Step::save() {
-  const bool kept = state.keep == Keep::Open || (state.keep == Keep::Pin && !state.pin_share.empty());
+  const bool kept =
+      state.keep == Keep::Open || (state.keep == Keep::Pin && !state.pin_share.empty());
   if (kept && state.storage_available && state.seed)
     want(SaveVault{encode_vault(state), state.pin_share});
 }

@@ -1,4 +1,5 @@
-// One update under way: the state, the moment and the effects so far, with what every part of the journey does.
+// One update under way: the state, the moment and the effects so far, with what every part of the
+// journey does.
 #pragma once
 
 #include <string>
@@ -12,7 +13,8 @@ namespace sayso::client {
 
 class Step {
  public:
-  Step(State& state_in, const Moment& moment) : state(state_in), now(moment.now), entropy_(moment.entropy) {}
+  Step(State& state_in, const Moment& moment)
+      : state(state_in), now(moment.now), entropy_(moment.entropy) {}
 
   State& state;
   const Instant now;
@@ -25,7 +27,8 @@ class Step {
 
   // Shows a place: the messages of the last one go, what was typed stays.
   void show(Route route);
-  // Shows it and gives it an entry in the browser's history; `replace` takes the place of the present one.
+  // Shows it and gives it an entry in the browser's history; `replace` takes the place of the
+  // present one.
   enum class History { Push, Replace };
   void go(Route route, History history = History::Push);
 
@@ -43,6 +46,8 @@ class Step {
   std::uint8_t drawn_ = 0;
 };
 
-[[nodiscard]] inline Route to(Place place) { return {.place = place, .child = {}, .reference = {}}; }
+[[nodiscard]] inline Route to(Place place) {
+  return {.place = place, .child = {}, .reference = {}};
+}
 
 }  // namespace sayso::client

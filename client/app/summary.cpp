@@ -40,20 +40,19 @@ std::string choice_line(const State& state, const protocol::Choice& choice) {
 }
 
 std::string request_line(const State& state, const protocol::RequestRecord& request) {
-  const std::string purpose = request.purpose ? purpose_name(state, *request.purpose) : std::string();
+  const std::string purpose =
+      request.purpose ? purpose_name(state, *request.purpose) : std::string();
   if (request.kind != protocol::RequestKind::Delete)
     return state.facts.words.text("decision.objected", {{"purpose", purpose}});
   const std::string organisation =
       request.organisation ? organisation_name(state, *request.organisation) : std::string();
-  return state.facts.words.text("decision.delete", {{"organisation", organisation}, {"purpose", purpose}});
+  return state.facts.words.text("decision.delete",
+                                {{"organisation", organisation}, {"purpose", purpose}});
 }
 
-}  // namespace
-
-namespace {
-
 // A record holds its choices in the order of their ids; people know them in the notice's.
-std::vector<protocol::Choice> in_order_of_notice(const State& state, std::vector<protocol::Choice> choices) {
+std::vector<protocol::Choice> in_order_of_notice(const State& state,
+                                                 std::vector<protocol::Choice> choices) {
   const auto place = [&](const protocol::Choice& choice) {
     std::size_t at = 0;
     for (const domain::Purpose& purpose : state.facts.notice.purposes) {

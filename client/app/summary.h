@@ -8,9 +8,12 @@
 
 namespace sayso::client {
 
-// "Yes to the NHS: Join up information about me", one line for each decision or request in the record.
-[[nodiscard]] std::vector<screens::SendLine> lines_of(const State& state, const protocol::AnyRecord& record,
-                                                      screens::SendState sent, const std::string& reference);
+// "Yes to the NHS: Join up information about me", one line for each decision or request in the
+// record.
+[[nodiscard]] std::vector<screens::SendLine> lines_of(const State& state,
+                                                      const protocol::AnyRecord& record,
+                                                      screens::SendState sent,
+                                                      const std::string& reference);
 
 [[nodiscard]] screens::ReceiptView receipt_view(const State& state, const Held& held);
 

@@ -57,10 +57,13 @@ void forget(Step& step) {
 
 void on_pressed(Step& step, const Pressed& pressed) {
   const auto [name, argument] = split_action(pressed.action);
+  if (name == screens::kActionReopen) return step.want(Reload{});
   if (name == screens::kActionPrint) return step.want(Print{});
   if (name == screens::kActionSimpleView) return toggle_simple_view(step);
   if (name == screens::kActionCheckReceipt) return press_check_receipt(step);
   if (name == screens::kActionReceiptFile) return press_receipt_file(step, argument);
+  if (name == screens::kActionSignOut) return sign_out(step);
+  if (name == screens::kActionForget) return forget(step);
   // A second press while the first is being answered must not do things twice.
   if (step.state.busy) return;
   if (name == screens::kActionBegin) return press_begin(step);
@@ -72,14 +75,12 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionAnswer) return press_answer(step);
   if (name == screens::kActionNoToAll) return press_no_to_all(step);
   if (name == screens::kActionSign) return press_sign(step);
-  if (name == screens::kActionSendAgain) return send_next(step);
+  if (name == screens::kActionSendAgain) return try_again(step);
   if (name == screens::kActionWithdraw) return press_withdraw(step);
   if (name == screens::kActionObject) return press_object(step);
   if (name == screens::kActionChooseAgain) return begin_choosing(step, argument);
   if (name == screens::kActionChooseOne) return choose_one(step, argument);
   if (name == screens::kActionRecovery) return press_recovery(step);
-  if (name == screens::kActionSignOut) return sign_out(step);
-  if (name == screens::kActionForget) return forget(step);
 }
 
 void on_toggled(Step& step, const Toggled& toggled) {
@@ -107,7 +108,7 @@ struct Handler {
   void operator()(const VaultSaved& a) const { on_vault_saved(step, a); }
   void operator()(const FileRead& a) const { on_file_read(step, a); }
   void operator()(const Online& a) const { on_online(step, a); }
-  void operator()(const Woke&) const { send_next(step); }
+  void operator()(const Woke&) const { try_again(step); }
 };
 
 struct Wrong {
@@ -126,6 +127,10 @@ void focus_what_is_wrong(State& state, const Wrong& before, const Action& action
 }
 
 }  // namespace
+
+bool is_temporary(int status) {
+  return status == 0 || status == 408 || status == 429 || status >= 500;
+}
 
 std::string problem_of(int status) {
   if (status == 0) return "problem.network";

@@ -1,5 +1,5 @@
-// `update` takes the client from one state to the next. Pure: the same state, action and moment always give the same
-// state and effects.
+// `update` takes the client from one state to the next. Pure: the same state, action and moment
+// always give the same state and effects.
 #pragma once
 
 #include "client/app/action.h"

@@ -4,6 +4,7 @@
 
 #include "client/app/members.h"
 #include "shared/encoding/base64.h"
+#include "shared/encoding/crockford.h"
 #include "shared/encoding/fields.h"
 #include "shared/protocol/record.h"
 #include "shared/screens/names.h"
@@ -22,11 +23,9 @@ bool is_kept(const std::string& field) { return field.rfind("choice:", 0) == 0; 
 std::optional<Pending> read_pending(const Json& secured) {
   const auto record = protocol::decode_record(secured);
   if (!record) return std::nullopt;
-  const auto* consent = std::get_if<protocol::ConsentRecord>(&*record);
-  const auto* request = std::get_if<protocol::RequestRecord>(&*record);
-  if (!consent && !request) return std::nullopt;
-  const RecordId id = consent ? consent->common.id : request->common.id;
-  return Pending{secured, id, screens::SendState::Saved, {}};
+  const auto* common = common_of(*record);
+  if (!common) return std::nullopt;
+  return Pending{secured, common->id, screens::SendState::Saved, {}};
 }
 
 struct Kept {
@@ -35,7 +34,15 @@ struct Kept {
   std::string code;
   std::vector<Pending> outbox;
   std::map<std::string, std::string> fields;
+  std::string about;
 };
+
+// An id, or empty.
+std::string read_person(Fields& in, std::string_view name) {
+  std::string text = in.text(name);
+  if (!text.empty() && !encoding::is_id(text)) in.refuse(name);
+  return text;
+}
 
 void read_outbox(Fields& in, Kept& kept) {
   const Json& list = in.json("outbox");
@@ -51,7 +58,7 @@ void read_picked(Fields& in, Kept& kept) {
   const Json& picked = in.json("fields");
   if (!picked.object()) return in.refuse("fields");
   for (const auto& [name, value] : *picked.object()) {
-    if (!value.string()) return in.refuse("fields");
+    if (!value.string() || !is_kept(name)) return in.refuse("fields");
     kept.fields[name] = *value.string();
   }
 }
@@ -74,6 +81,7 @@ std::string encode_vault(const State& state) {
       {"code", enrolling ? code->second : std::string()},
       {"outbox", std::move(outbox)},
       {"fields", std::move(fields)},
+      {"about", state.picked_about ? state.picked_about->value() : std::string()},
   });
 }
 
@@ -88,7 +96,8 @@ bool restore_vault(State& state, std::string_view text) {
       std::copy(seed->begin(), seed->end(), kept.seed.begin());
     else
       in.refuse("seed");
-    kept.person = in.text("person");
+    kept.person = read_person(in, "person");
+    kept.about = read_person(in, "about");
     kept.code = in.text("code");
     read_outbox(in, kept);
     read_picked(in, kept);
@@ -100,7 +109,9 @@ bool restore_vault(State& state, std::string_view text) {
     state.person->id = PersonId(kept.person);
   }
   state.outbox = std::move(kept.outbox);
+  for (const Pending& pending : state.outbox) state.last_signed.push_back(pending.id);
   for (auto& [name, value] : kept.fields) state.fields[name] = value;
+  if (!kept.about.empty()) state.picked_about = PersonId(kept.about);
   if (!kept.code.empty()) state.fields[screens::kFieldCode] = kept.code;
   return true;
 }

@@ -1,8 +1,9 @@
 // What the device keeps between visits, as text. Sealed by the platform before it touches a disk.
 //
-// JSON (shared/encoding/json.h): {"version":1, "seed": base64url of 32 bytes, "person": id or "", "code": the invitation
-// while enrolment has not been answered yet else "", "outbox": [secured records not yet acknowledged, oldest first],
-// "fields": {what has been picked so far}}.
+// JSON (shared/encoding/json.h): {"version":1, "seed": base64url of 32 bytes, "person": id or "",
+// "code": the invitation while enrolment has not been answered yet else "", "outbox": [secured
+// records not yet acknowledged, oldest first], "fields": {what has been picked so far}, "about": id
+// of the person whom that is about, or ""}.
 #pragma once
 
 #include <string>

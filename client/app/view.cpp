@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/members.h"
 #include "client/app/people.h"
 #include "client/app/summary.h"
 #include "shared/base/check.h"
@@ -25,10 +26,12 @@ Context context_of(const State& state, Instant now) {
           .signed_in = state.session};
 }
 
-screens::ChoiceLine choice_line(const domain::Choice& choice, const std::vector<domain::Choice>& acknowledged) {
+screens::ChoiceLine choice_line(const domain::Choice& choice,
+                                const std::vector<domain::Choice>& acknowledged) {
   screens::ChoiceLine line{choice.purpose, choice.organisation, choice.state, {}, false};
   if (!choice.history.empty()) line.since = choice.history.back().made.server_time;
-  const domain::Choice* known = domain::find_choice(acknowledged, choice.purpose, choice.organisation);
+  const domain::Choice* known =
+      domain::find_choice(acknowledged, choice.purpose, choice.organisation);
   line.waiting = (known ? known->history.size() : 0) != choice.history.size();
   return line;
 }
@@ -37,19 +40,26 @@ std::vector<screens::ChoiceLine> choice_lines(const State& state) {
   const auto about = subject_of(state);
   const auto acknowledged = acknowledged_choices_of(state, about);
   std::vector<screens::ChoiceLine> lines;
-  for (const domain::Choice& choice : choices_of(state, about)) lines.push_back(choice_line(choice, acknowledged));
+  for (const domain::Choice& choice : choices_of(state, about))
+    lines.push_back(choice_line(choice, acknowledged));
   return lines;
 }
 
-const protocol::RecordCommon& common_of(const Held& held) {
-  if (const auto* consent = std::get_if<protocol::ConsentRecord>(&held.record)) return consent->common;
-  return std::get<protocol::RequestRecord>(held.record).common;
+bool answers_questions(const Held& held) {
+  const auto* consent = std::get_if<protocol::ConsentRecord>(&held.record);
+  return consent && std::any_of(consent->choices.begin(), consent->choices.end(),
+                                [](const protocol::Choice& choice) {
+                                  return choice.decision != protocol::Decision::Withdrawn;
+                                });
 }
 
-// The notice that the person's newest record about `about` was made under; empty when there is none.
+// The notice whose questions were answered last; empty when none were. Taking something back
+// answers none of them.
 std::string newest_notice_hash(const State& state, const std::optional<PersonId>& about) {
   for (auto held = state.held.rbegin(); held != state.held.rend(); ++held) {
-    if (about && common_of(*held).person == *about) return encode_hex(common_of(*held).notice.hash);
+    const protocol::RecordCommon& common = common_of(*held);
+    if (about && common.person == *about && answers_questions(*held))
+      return encode_hex(common.notice.hash);
   }
   return {};
 }
@@ -69,8 +79,9 @@ screens::ChangedView changed_view(const State& state) {
 }
 
 std::string reference_at(const State& state, EntryIndex index) {
-  const auto found = std::find_if(state.held.begin(), state.held.end(),
-                                  [&](const Held& held) { return held.receipt.entry.index == index; });
+  const auto found = std::find_if(state.held.begin(), state.held.end(), [&](const Held& held) {
+    return held.receipt.entry.index == index;
+  });
   return found == state.held.end() ? std::string() : found->reference;
 }
 
@@ -78,7 +89,8 @@ screens::HistoryLine history_line(const State& state, const domain::Moment& mome
   screens::HistoryLine line;
   line.state = moment.became;
   line.when = moment.made.server_time;
-  if (moment.made.device_clock == domain::DeviceClock::Off) line.device_time_if_off = moment.made.device_time;
+  if (moment.made.device_clock == domain::DeviceClock::Off)
+    line.device_time_if_off = moment.made.device_time;
   line.reference = reference_at(state, moment.made.index);
   line.notice_hash = encode_hex(moment.made.notice_hash);
   line.same_notice = line.notice_hash == state.facts.notice_hash;
@@ -140,18 +152,26 @@ std::vector<screens::PersonLine> children_left(const State& state) {
   return left;
 }
 
+// Which of the person's children this is about, if any.
+std::optional<std::size_t> child_in(const State& state, const Held& held) {
+  for (std::size_t i = 0; i < state.person->children.size(); ++i) {
+    if (state.person->children[i].id == common_of(held).person) return i;
+  }
+  return std::nullopt;
+}
+
 screens::DoneView done_view(const State& state) {
   screens::DoneView view;
-  view.child = child_name(state, state.signed_for);
-  view.base = base_of(state.signed_for);
   view.key_kept = state.keep == Keep::Open || state.keep == Keep::Pin;
-  if (state.person) view.children_left = children_left(state);
-  if (state.person) view.children = state.person->children;
-  for (const std::string& id : state.last_signed) {
+  view.children_left = children_left(state);
+  view.children = state.person->children;
+  for (const RecordId& id : state.last_signed) {
     const auto held = std::find_if(state.held.begin(), state.held.end(),
-                                   [&](const Held& one) { return one.id.value() == id; });
+                                   [&](const Held& one) { return one.id == id; });
     if (held == state.held.end()) continue;
     if (view.reference.empty()) view.reference = held->reference;
+    view.child = child_name(state, child_in(state, *held));
+    view.base = base_of(child_in(state, *held));
     const auto lines = lines_of(state, held->record, screens::SendState::Sent, held->reference);
     view.lines.insert(view.lines.end(), lines.begin(), lines.end());
     for (const screens::RequestLine& request : requests_of(state, common_of(*held).person)) {
@@ -161,7 +181,8 @@ screens::DoneView done_view(const State& state) {
   return view;
 }
 
-std::vector<screens::ReceiptLine> receipt_lines(const State& state, const std::optional<PersonId>& about) {
+std::vector<screens::ReceiptLine> receipt_lines(const State& state,
+                                                const std::optional<PersonId>& about) {
   std::vector<screens::ReceiptLine> lines;
   for (auto held = state.held.rbegin(); held != state.held.rend(); ++held) {
     if (about && common_of(*held).person == *about)
@@ -200,15 +221,20 @@ Document choice_screen(const Context& context, const State& state) {
 }
 
 Document receipt_screen(const Context& context, const State& state) {
-  const auto held = std::find_if(state.held.begin(), state.held.end(),
-                                 [&](const Held& one) { return one.reference == state.route.reference; });
-  return held == state.held.end() ? screens::no_receipt(context) : screens::receipt(context, receipt_view(state, *held));
+  const auto held = std::find_if(state.held.begin(), state.held.end(), [&](const Held& one) {
+    return one.reference == state.route.reference;
+  });
+  return held == state.held.end() ? screens::no_receipt(context)
+                                  : screens::receipt(context, receipt_view(state, *held));
 }
 
 Document read_screen(const Context& context, const State& state) {
   if (state.route.reference.empty()) return screens::read(context);
   const domain::Notice* then = notice_by_hash(state, state.route.reference);
-  return then ? screens::read(context, then) : screens::opening(context, address_of(state.route));
+  if (then) return screens::read(context, then);
+  const bool on_its_way = state.is_under_way(Call::OldNotice) || !state.problem.empty();
+  const std::string address = address_of(state.route);
+  return on_its_way ? screens::opening(context, address) : screens::not_found(context, address);
 }
 
 Document public_view(const Context& context, const State& state) {
@@ -223,6 +249,8 @@ Document public_view(const Context& context, const State& state) {
       return screens::leaving(context);
     case Place::Code:
       return screens::code(context);
+    case Place::Finished:
+      return screens::finished(context);
     case Place::CheckReceipt:
       return screens::check_receipt(context, state.verify);
     default:
@@ -233,7 +261,8 @@ Document public_view(const Context& context, const State& state) {
 Document coming_in_view(const Context& context, const State& state) {
   switch (state.route.place) {
     case Place::Device:
-      return screens::device(context, {state.storage_available, state.others_here});
+      return screens::device(context,
+                             {state.storage_available, state.others_here || state.open_here});
     case Place::PinSet:
       return screens::pin_set(context);
     default:
@@ -282,10 +311,12 @@ Document view(const State& state, Instant now) {
   const Context context = context_of(state, now);
   if (is_public(state.route.place)) return public_view(context, state);
   if (is_coming_in(state.route.place)) return coming_in_view(context, state);
-  // A child's page needs that child to exist; one that is not there and one that may not be seen look the same.
+  // A child's page needs that child to exist; one that is not there and one that may not be seen
+  // look the same.
   const bool nobody = state.person && !subject_of(state);
   if (nobody) return screens::not_found(context, address_of(state.route));
-  // Signed but not sent can be shown without a session; everything else waits for the person's records.
+  // Signed but not sent can be shown without a session; everything else waits for the person's
+  // records.
   const bool ready = state.session || state.route.place == Place::Sending;
   if (!ready || !state.person) return screens::opening(context, address_of(state.route));
   return personal_view(context, state);

@@ -1,4 +1,5 @@
-// The WebAssembly module's door: what client/web/boot.js may call. Texts come by way of one buffer that the page fills.
+// The WebAssembly module's door: what client/web/boot.js may call. Texts come by way of one buffer
+// that the page fills.
 #include <emscripten.h>
 
 #include <string>
@@ -116,7 +117,9 @@ EMSCRIPTEN_KEEPALIVE int sayso_painter() { return instance().painter.init("#canv
 
 EMSCRIPTEN_KEEPALIVE int sayso_can_paint() { return instance().portal.can_paint() ? 1 : 0; }
 
-EMSCRIPTEN_KEEPALIVE void sayso_size(float width, float scale) { instance().portal.set_size(width, scale); }
+EMSCRIPTEN_KEEPALIVE void sayso_size(float width, float scale) {
+  instance().portal.set_size(width, scale);
+}
 
 // As paint::Scheme.
 EMSCRIPTEN_KEEPALIVE void sayso_scheme(int scheme) {
@@ -144,6 +147,8 @@ EMSCRIPTEN_KEEPALIVE void sayso_attention(int size) {
 }
 
 // For checking that an idle page draws nothing.
-EMSCRIPTEN_KEEPALIVE double sayso_draw_calls() { return static_cast<double>(instance().painter.draw_calls()); }
+EMSCRIPTEN_KEEPALIVE double sayso_draw_calls() {
+  return static_cast<double>(instance().painter.draw_calls());
+}
 
 }  // extern "C"

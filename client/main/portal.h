@@ -1,4 +1,5 @@
-// The portal put together: state, page, painter. Each action is taken in, shown in the page, and painted, in one go.
+// The portal put together: state, page, painter. Each action is taken in, shown in the page, and
+// painted, in one go.
 #pragma once
 
 #include <optional>
@@ -28,7 +29,8 @@ struct StagePort {
 class Portal {
  public:
   // All of them outlive the portal.
-  Portal(mirror::PagePort& page, client::EffectPort& effects, StagePort& stage, imgui::Painter& painter)
+  Portal(mirror::PagePort& page, client::EffectPort& effects, StagePort& stage,
+         imgui::Painter& painter)
       : mirror_(page), effects_(effects), stage_(stage), painter_(painter) {}
 
   void begin(client::Facts facts);

@@ -2,19 +2,16 @@
 
 #include <emscripten.h>
 
-// `Module.host` is set by client/web/boot.js before anything here is called. Bytes are copied by whoever keeps them.
-EM_JS(void, sayso_js_apply, (const std::uint8_t* data, int size), {
-  Module.host.apply(HEAPU8.subarray(data, data + size));
-});
-EM_JS(void, sayso_js_place, (const std::uint8_t* data, int size), {
-  Module.host.place(HEAPU8.subarray(data, data + size));
-});
-EM_JS(void, sayso_js_focus, (const char* data, int size), {
-  Module.host.focus(Module.host.text(HEAPU8.subarray(data, data + size)));
-});
-EM_JS(void, sayso_js_run, (const char* data, int size), {
-  Module.host.run(JSON.parse(Module.host.text(HEAPU8.subarray(data, data + size))));
-});
+// `Module.host` is set by client/web/boot.js before anything here is called. Bytes are copied by
+// whoever keeps them.
+EM_JS(void, sayso_js_apply, (const std::uint8_t* data, int size),
+      { Module.host.apply(HEAPU8.subarray(data, data + size)); });
+EM_JS(void, sayso_js_place, (const std::uint8_t* data, int size),
+      { Module.host.place(HEAPU8.subarray(data, data + size)); });
+EM_JS(void, sayso_js_focus, (const char* data, int size),
+      { Module.host.focus(Module.host.text(HEAPU8.subarray(data, data + size))); });
+EM_JS(void, sayso_js_run, (const char* data, int size),
+      { Module.host.run(JSON.parse(Module.host.text(HEAPU8.subarray(data, data + size)))); });
 EM_JS(void, sayso_js_laid_out, (float height), { Module.host.laidOut(height); });
 EM_JS(void, sayso_js_outdated, (), { Module.host.outdated(); });
 

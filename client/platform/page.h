@@ -20,7 +20,8 @@ class WebEffects final : public client::EffectPort {
   void run(std::string_view effects) override;
 };
 
-// What the canvas' holder has to know: main's height in CSS px, and that the picture is out of date.
+// What the canvas' holder has to know: main's height in CSS px, and that the picture is out of
+// date.
 void tell_laid_out(float height);
 void tell_outdated();
 

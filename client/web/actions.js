@@ -8,7 +8,8 @@ function readFile(file, post) {
     post({ type: "file-read", name: file.name, text: " " });
     return;
   }
-  file.text().then((text) => post({ type: "file-read", name: file.name, text }));
+  // A text with a NUL in it is no receipt, and nothing that the core would take.
+  file.text().then((text) => post({ type: "file-read", name: file.name, text: text.includes("\0") ? " " : text }));
 }
 
 function clicked({ action, href }) {

@@ -2,13 +2,48 @@
 
 import * as vault from "./vault.js";
 
+// A call without an answer for so long has none; the core asks again.
+const patience_ms = 30000;
+// What was signed is kept before it is sent, but a browser whose storage hangs must not keep it from being sent.
+const patienceWithStorage_ms = 3000;
+const mostAnswer = 8 * 1024 * 1024;
+
+const passed = (time_ms) => new Promise((resolve) => setTimeout(resolve, time_ms));
+
+async function ask(method, path, body) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), patience_ms);
+  try {
+    const answer = await fetch(path, {
+      method,
+      body: body === "" ? undefined : body,
+      headers: { "Content-Type": "application/json", "Sayso-Client": "1" },
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      signal: abort.signal,
+    });
+    const text = await answer.text();
+    // The core takes no text with a NUL in it, nor one without end: nothing that our server says is either.
+    return { status: answer.status, body: text.length > mostAnswer || text.includes("\0") ? "" : text };
+  } catch {
+    return { status: 0, body: "" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 // `post(action)` hands an action to the core. `shell` knows how to show Simple view and to print.
 export function makeEffects(post, shell, found) {
   // The slot that this visit opened or made: only that one is ever written or erased.
   let slot = found.slot;
   let timer = 0;
-  // Saves happen one after the other, so that an older text never overwrites a newer one.
+  // What happens to the storage happens in order, so that an older text never overwrites a newer one.
   let saving = Promise.resolve();
+  const inOrder = (work) => {
+    saving = saving.then(work).catch(() => {});
+  };
 
   async function save({ text, share }) {
     try {
@@ -21,40 +56,39 @@ export function makeEffects(post, shell, found) {
 
   return {
     async call({ ticket, method, path, body }) {
-      try {
-        const answer = await fetch(path, {
-          method,
-          body: body === "" ? undefined : body,
-          headers: { "Content-Type": "application/json", "Sayso-Client": "1" },
-          credentials: "same-origin",
-          cache: "no-store",
-          redirect: "error",
-          referrerPolicy: "no-referrer",
-        });
-        post({ type: "answered", ticket, status: answer.status, body: await answer.text() });
-      } catch {
-        post({ type: "answered", ticket, status: 0, body: "" });
-      }
+      await Promise.race([saving, passed(patienceWithStorage_ms)]);
+      post({ type: "answered", ticket, ...(await ask(method, path, body)) });
     },
     go({ address, replace }) {
       if (replace) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     },
     async derivePin({ pin }) {
-      post({ type: "pin-derived", ...(await vault.derivePin(pin)) });
+      const derived = await vault.derivePin(pin).catch(() => ({ device: "", verifier: "" }));
+      post({ type: "pin-derived", ...derived });
     },
     save(effect) {
-      saving = saving.then(() => save(effect));
+      inOrder(() => save(effect));
     },
     async open({ share }) {
       const opened = await vault.unlock(share).catch(() => null);
-      if (opened) slot = opened.slot;
+      if (opened) {
+        inOrder(() => {
+          slot = opened.slot;
+        });
+      }
       post({ type: "vault-opened", opened: opened !== null, text: opened ? opened.text : "" });
     },
     erase() {
-      const gone = slot;
-      slot = null;
-      saving = saving.then(() => vault.erase(gone)).catch(() => {});
+      inOrder(async () => {
+        await vault.erase(slot);
+        slot = null;
+      });
+    },
+    close() {
+      inOrder(() => {
+        slot = null;
+      });
     },
     download({ file_name, media_type, text }) {
       const link = document.createElement("a");
@@ -62,6 +96,9 @@ export function makeEffects(post, shell, found) {
       link.download = file_name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    },
+    reload() {
+      location.replace("/");
     },
     print() {
       shell.print();

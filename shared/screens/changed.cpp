@@ -57,19 +57,24 @@ Named in_notice(const Context& context, const Notice& notice, const NoticeChange
         return {part->title, all_text(part->plain)};
       break;
     case Subject::Kind:
-      if (const auto* kind = domain::find_kind(notice, domain::KindId(change.id))) return {kind->name, kind->plain};
+      if (const auto* kind = domain::find_kind(notice, domain::KindId(change.id)))
+        return {kind->name, kind->plain};
       break;
     case Subject::Organisation:
       if (const auto* organisation = domain::find_organisation(notice, OrganisationId(change.id)))
         return {organisation->name, organisation->plain};
       break;
     case Subject::Purpose:
-      if (const auto* purpose = domain::find_purpose(notice, PurposeId(change.id))) return {purpose->name, purpose->plain.you};
+      if (const auto* purpose = domain::find_purpose(notice, PurposeId(change.id)))
+        return {purpose->name, purpose->plain.you};
       break;
     case Subject::Question:
-      if (const auto* question = domain::find_question(notice, PurposeId(change.id), OrganisationId(change.with)))
-        return {context.words.text("changed.question", {{"organisation", organisation_name(context, question->organisation)},
-                                                        {"purpose", purpose_name(context, PurposeId(change.id))}}),
+      if (const auto* question =
+              domain::find_question(notice, PurposeId(change.id), OrganisationId(change.with)))
+        return {context.words.text(
+                    "changed.question",
+                    {{"organisation", organisation_name(context, question->organisation)},
+                     {"purpose", purpose_name(context, PurposeId(change.id))}}),
                 question->text.you};
       break;
     case Subject::Promise:
@@ -90,7 +95,8 @@ const char* change_key(Change change) {
   return change == Change::Gone ? "changed.gone" : "changed.changed";
 }
 
-Node change_node(const Context& context, const Notice& before, const NoticeChange& change, std::size_t index) {
+Node change_node(const Context& context, const Notice& before, const NoticeChange& change,
+                 std::size_t index) {
   const Named now = in_notice(context, context.notice, change);
   const Named was = in_notice(context, before, change);
   const std::string& name = now.name.empty() ? was.name : now.name;
@@ -99,8 +105,8 @@ Node change_node(const Context& context, const Notice& before, const NoticeChang
   if (!now.text.empty())
     nodes.push_back(paragraph({strong(context.words.text("changed.now") + ": "), span(now.text)}));
   if (!was.text.empty() && was.text != now.text)
-    nodes.push_back(disclosure(context, "before-" + std::to_string(index), context.words.text("changed.before"),
-                               {paragraph(was.text)}));
+    nodes.push_back(disclosure(context, "before-" + std::to_string(index),
+                               context.words.text("changed.before"), {paragraph(was.text)}));
   return keyed("change" + std::to_string(index), group(std::move(nodes)));
 }
 
@@ -128,9 +134,12 @@ Document changed(const Context& context, const ChangedView& view) {
   content.push_back(paragraph(words.text("changed.still")));
   for (Node& node : change_nodes(context, view)) content.push_back(std::move(node));
   const auto count = static_cast<std::int64_t>(view.diff.ask_again.size());
-  content.push_back(keyed("count", paragraph(count > 0 ? words.plural("changed.ask_again", count) : words.text("changed.ask_none"))));
+  content.push_back(keyed("count", paragraph(count > 0 ? words.plural("changed.ask_again", count)
+                                                       : words.text("changed.ask_none"))));
   if (count > 0)
-    content.push_back(keyed("go", button(words.text("changed.button"), std::string(kActionChooseAgain) + ":" + view.base, Tone::Primary)));
+    content.push_back(
+        keyed("go", button(words.text("changed.button"),
+                           std::string(kActionChooseAgain) + ":" + view.base, Tone::Primary)));
   content.push_back(keyed("read", paragraph({link(words.text("changed.read"), "/read")})));
   return page(context, {"changed.title", "/changed", view.base + "/home"}, std::move(content));
 }

@@ -15,17 +15,20 @@ std::string answer_text(const Context& context, const Purpose& purpose, const Qu
   const bool consent = domain::remedy_of(purpose) == domain::Remedy::AgreeOrRefuse;
   if (!consent) {
     const bool objects = is_picked(context, name, "object");
-    const auto* answer = domain::find_answer(question, objects ? AnswerMeaning::Object : AnswerMeaning::CarryOn);
+    const auto* answer =
+        domain::find_answer(question, objects ? AnswerMeaning::Object : AnswerMeaning::CarryOn);
     return answer ? answer->label : std::string();
   }
   const std::string value = value_of(context, name);
   if (value != "yes" && value != "no") return context.words.text("check.not_answered");
-  const auto* answer = domain::find_answer(question, value == "yes" ? AnswerMeaning::Agree : AnswerMeaning::Refuse);
+  const auto* answer =
+      domain::find_answer(question, value == "yes" ? AnswerMeaning::Agree : AnswerMeaning::Refuse);
   return answer ? answer->label : std::string();
 }
 
 Node change_link(const Context& context, const std::string& address, const Question& question) {
-  return link_about(context.words.text("nav.change"), "(" + organisation_name(context, question.organisation) + ")", address);
+  return link_about(context.words.text("nav.change"),
+                    "(" + organisation_name(context, question.organisation) + ")", address);
 }
 
 Node answers_to(const Context& context, const CheckView& view, std::size_t index) {
@@ -43,11 +46,12 @@ Node answers_to(const Context& context, const CheckView& view, std::size_t index
 
 Node what_is_signed(const Context& context) {
   const Words& words = context.words;
-  return section("signing",
-                 {heading(2, words.text("check.sign_heading")), paragraph(words.text("check.sign_text")),
-                  disclosure(context, "signed-what", words.text("check.signed_what"),
-                             {list({words.text("check.signed.answers"), words.text("check.signed.notice"),
-                                    words.text("check.signed.time"), words.text("check.signed.number")})})});
+  return section(
+      "signing",
+      {heading(2, words.text("check.sign_heading")), paragraph(words.text("check.sign_text")),
+       disclosure(context, "signed-what", words.text("check.signed_what"),
+                  {list({words.text("check.signed.answers"), words.text("check.signed.notice"),
+                         words.text("check.signed.time"), words.text("check.signed.number")})})});
 }
 
 Node send_line(const Context& context, const SendLine& line, std::size_t index) {
@@ -65,28 +69,34 @@ Node lines_list(const std::vector<SendLine>& lines) {
 Nodes sending_state(const Context& context, const SendView& view) {
   const Words& words = context.words;
   if (!view.problem.empty())
-    return {keyed("refused", warning(words.text("sending.refused_text",
-                                                {{"telephone", context.notice.council.telephone}})))};
-  Nodes nodes = {keyed("kept", paragraph(words.text(view.kept_on_device ? "sending.saved_text"
-                                                                        : "sending.not_saved_text")))};
+    return {
+        keyed("refused", warning(words.text("sending.refused_text",
+                                            {{"telephone", context.notice.council.telephone}})))};
+  Nodes nodes = {
+      keyed("kept", paragraph(words.text(view.kept_on_device ? "sending.saved_text"
+                                                             : "sending.not_saved_text")))};
   bool waiting = !view.online;
   for (const SendLine& line : view.lines) waiting = waiting || line.state == SendState::Waiting;
   if (!waiting) {
     nodes.push_back(keyed("progress", progress(words.text("sending.state.sending"), -1)));
     return nodes;
   }
-  nodes.push_back(keyed("offline", inset({paragraph(words.text(view.kept_on_device ? "sending.offline"
-                                                                                   : "sending.offline_not_kept"))})));
-  nodes.push_back(keyed("again", button(words.text("sending.again"), kActionSendAgain, Tone::Primary)));
+  nodes.push_back(keyed(
+      "offline", inset({paragraph(words.text(view.kept_on_device ? "sending.offline"
+                                                                 : "sending.offline_not_kept"))})));
+  nodes.push_back(
+      keyed("again", button(words.text("sending.again"), kActionSendAgain, Tone::Primary)));
   nodes.push_back(keyed("nothing-lost", paragraph(words.text("sending.nothing_lost"))));
   return nodes;
 }
 
-Node next_child(const Context& context, const PersonLine& child, const std::vector<PersonLine>& children) {
+Node next_child(const Context& context, const PersonLine& child,
+                const std::vector<PersonLine>& children) {
   std::size_t number = 1;
   while (number <= children.size() && children[number - 1].id != child.id) ++number;
-  return keyed(child.id.value(), button(context.words.text("done.child_next", {{"child", child.name}}),
-                                        std::string(kActionChooseAgain) + ":/for/" + std::to_string(number)));
+  return keyed(child.id.value(),
+               button(context.words.text("done.child_next", {{"child", child.name}}),
+                      std::string(kActionChooseAgain) + ":/for/" + std::to_string(number)));
 }
 
 Node what_happens_next(const Context& context, const DoneView& view) {
@@ -101,9 +111,10 @@ Node what_happens_next(const Context& context, const DoneView& view) {
 }
 
 Node if_wrong(const Context& context) {
-  return section("wrong", {heading(2, context.words.text("done.wrong.heading")),
-                           paragraph(context.words.text("done.wrong.text",
-                                                        {{"telephone", context.notice.council.telephone}}))});
+  return section(
+      "wrong", {heading(2, context.words.text("done.wrong.heading")),
+                paragraph(context.words.text("done.wrong.text",
+                                             {{"telephone", context.notice.council.telephone}}))});
 }
 
 }  // namespace
@@ -112,14 +123,17 @@ Document check_answers(const Context& context, const CheckView& view) {
   const Words& words = context.words;
   const std::string last = view.base + "/choices/" + std::to_string(context.notice.purposes.size());
   Nodes content;
-  content.push_back(heading(1, view.child.empty() ? words.text("check.heading")
-                                                  : words.text("check.heading_child", {{"child", view.child}})));
+  content.push_back(heading(1, view.child.empty()
+                                   ? words.text("check.heading")
+                                   : words.text("check.heading_child", {{"child", view.child}})));
   content.push_back(paragraph(words.text("check.text")));
-  for (std::size_t i = 0; i < context.notice.purposes.size(); ++i) content.push_back(answers_to(context, view, i));
+  for (std::size_t i = 0; i < context.notice.purposes.size(); ++i)
+    content.push_back(answers_to(context, view, i));
   if (!view.child.empty())
     content.push_back(inset({paragraph(words.text("check.child_other", {{"child", view.child}}))}));
   content.push_back(what_is_signed(context));
-  content.push_back(keyed("form", form(kActionSign, {submit(context, "check.button", "check.busy")})));
+  content.push_back(
+      keyed("form", form(kActionSign, {submit(context, "check.button", "check.busy")})));
   return page(context, {"check.title", view.base + "/choices/check", last}, std::move(content));
 }
 
@@ -128,9 +142,11 @@ Document sending(const Context& context, const SendView& view) {
   Nodes content = {heading(1, words.text("sending.heading"))};
   for (Node& node : sending_state(context, view)) content.push_back(std::move(node));
   Nodes rows;
-  for (std::size_t i = 0; i < view.lines.size(); ++i) rows.push_back(send_line(context, view.lines[i], i));
+  for (std::size_t i = 0; i < view.lines.size(); ++i)
+    rows.push_back(send_line(context, view.lines[i], i));
   if (!rows.empty())
-    content.push_back(section("what", {heading(2, words.text("sending.what")), summary_list(std::move(rows))}));
+    content.push_back(
+        section("what", {heading(2, words.text("sending.what")), summary_list(std::move(rows))}));
   Document document = page(context, {"sending.title", "/sending", {}}, std::move(content));
   document.announcement = view.online ? std::string() : words.text("sending.announce.waiting");
   return document;
@@ -138,17 +154,22 @@ Document sending(const Context& context, const SendView& view) {
 
 Document done(const Context& context, const DoneView& view) {
   const Words& words = context.words;
-  const std::string title = view.child.empty() ? words.text("done.panel")
-                                               : words.text("done.panel_child", {{"child", view.child}});
-  Nodes content = {keyed("panel", as_page_heading(panel(title, {paragraph(words.text("done.reference")),
-                                                paragraph({strong(view.reference)})})))};
-  if (!view.key_kept) content.push_back(keyed("not-kept", warning(words.text("done.key_not_kept"))));
-  content.push_back(keyed("receipt", paragraph({link(words.text("done.receipt"), "/receipts/" + view.reference)})));
+  const std::string title = view.child.empty()
+                                ? words.text("done.panel")
+                                : words.text("done.panel_child", {{"child", view.child}});
+  Nodes content = {
+      keyed("panel", as_page_heading(panel(title, {paragraph(words.text("done.reference")),
+                                                   paragraph({strong(view.reference)})})))};
+  if (!view.key_kept)
+    content.push_back(keyed("not-kept", warning(words.text("done.key_not_kept"))));
+  content.push_back(keyed(
+      "receipt", paragraph({link(words.text("done.receipt"), "/receipts/" + view.reference)})));
   content.push_back(section("said", {heading(2, words.text("done.what")), lines_list(view.lines)}));
   content.push_back(what_happens_next(context, view));
   if (!view.children_left.empty()) {
     Nodes nodes = {heading(2, words.text("done.children_heading"))};
-    for (const PersonLine& child : view.children_left) nodes.push_back(next_child(context, child, view.children));
+    for (const PersonLine& child : view.children_left)
+      nodes.push_back(next_child(context, child, view.children));
     content.push_back(section("children", std::move(nodes)));
   }
   content.push_back(if_wrong(context));

@@ -1,4 +1,5 @@
-// One choice: what counts now, its history, and taking it back or objecting, with what that changes said first.
+// One choice: what counts now, its history, and taking it back or objecting, with what that changes
+// said first.
 #include "shared/domain/due.h"
 #include "shared/screens/names.h"
 #include "shared/screens/page.h"
@@ -10,7 +11,9 @@ using namespace document;
 using domain::ForWhom;
 using domain::State;
 
-ForWhom voice(const ChoiceView& view) { return view.child.empty() ? ForWhom::You : ForWhom::YourChild; }
+ForWhom voice(const ChoiceView& view) {
+  return view.child.empty() ? ForWhom::You : ForWhom::YourChild;
+}
 
 std::string address_of(const ChoiceView& view, const char* end = "") {
   return view.base + "/home/" + std::to_string(view.number) + end;
@@ -20,7 +23,8 @@ Node history_row(const Context& context, const HistoryLine& line, std::size_t in
   const Words& words = context.words;
   Nodes value = {paragraph({state_tag(context, line.state)})};
   if (line.device_time_if_off)
-    value.push_back(muted(words.text("choice.device_time", {{"moment", moment_text(context, *line.device_time_if_off)}})));
+    value.push_back(muted(words.text(
+        "choice.device_time", {{"moment", moment_text(context, *line.device_time_if_off)}})));
   if (line.notice_version > 0) {
     const std::string version = std::to_string(line.notice_version);
     value.push_back(muted(words.text("choice.notice_version", {{"version", version}})));
@@ -30,25 +34,31 @@ Node history_row(const Context& context, const HistoryLine& line, std::size_t in
   if (!line.reference.empty())
     value.push_back(paragraph({link(words.text("choice.receipt", {{"reference", line.reference}}),
                                     "/receipts/" + line.reference)}));
-  return keyed("moment" + std::to_string(index), summary_row(moment_text(context, line.when), std::move(value)));
+  return keyed("moment" + std::to_string(index),
+               summary_row(moment_text(context, line.when), std::move(value)));
 }
 
 Node history(const Context& context, const ChoiceView& view) {
   Nodes nodes = {heading(2, context.words.text("choice.history"))};
   Nodes rows;
-  for (std::size_t i = 0; i < view.history.size(); ++i) rows.push_back(history_row(context, view.history[i], i));
-  nodes.push_back(rows.empty() ? muted(context.words.text("choice.history_none")) : summary_list(std::move(rows)));
+  for (std::size_t i = 0; i < view.history.size(); ++i)
+    rows.push_back(history_row(context, view.history[i], i));
+  nodes.push_back(rows.empty() ? muted(context.words.text("choice.history_none"))
+                               : summary_list(std::move(rows)));
   return section("history", std::move(nodes));
 }
 
 Node actions(const Context& context, const ChoiceView& view) {
   const Words& words = context.words;
   if (view.line.state == State::Agreed)
-    return keyed("act", paragraph({link(words.text("choice.withdraw"), address_of(view, "/withdraw"))}));
+    return keyed("act",
+                 paragraph({link(words.text("choice.withdraw"), address_of(view, "/withdraw"))}));
   if (view.line.state == State::NotConsent)
-    return keyed("act", paragraph({link(words.text("choice.object"), address_of(view, "/object"))}));
+    return keyed("act",
+                 paragraph({link(words.text("choice.object"), address_of(view, "/object"))}));
   if (view.line.state == State::Objected) return keyed("act", group({}));
-  return keyed("act", button(words.text("choice.change"), std::string(kActionChooseOne) + ":" + std::to_string(view.number)));
+  return keyed("act", button(words.text("choice.change"),
+                             std::string(kActionChooseOne) + ":" + std::to_string(view.number)));
 }
 
 std::string delete_date(const Context& context) {
@@ -58,22 +68,29 @@ std::string delete_date(const Context& context) {
 
 Node offer_to_delete(const Context& context) {
   const Words& words = context.words;
-  return keyed("delete", checkboxes({.name = kFieldDelete, .label = words.text("delete.title")},
-                                    {checkbox("yes", words.text("withdraw.delete"), is_picked(context, kFieldDelete, "yes"),
-                                              words.text("withdraw.delete_hint", {{"date", delete_date(context)}}))}));
+  return keyed(
+      "delete",
+      checkboxes(
+          {.name = kFieldDelete, .label = words.text("delete.title")},
+          {checkbox("yes", words.text("withdraw.delete"), is_picked(context, kFieldDelete, "yes"),
+                    words.text("withdraw.delete_hint", {{"date", delete_date(context)}}))}));
 }
 
 }  // namespace
 
 Document choice(const Context& context, const ChoiceView& view) {
   const Words& words = context.words;
-  Nodes content = {caption(purpose_name(context, view.line.purpose)),
-                   heading(1, organisation_name(context, view.line.organisation)),
-                   keyed("now", summary_list({summary_row(words.text("choice.now"),
-                                                          {paragraph({state_tag(context, view.line.state)})})}))};
-  if (view.line.waiting) content.push_back(keyed("waiting", inset({paragraph(words.text("choice.waiting"))})));
+  Nodes content = {
+      caption(purpose_name(context, view.line.purpose)),
+      heading(1, organisation_name(context, view.line.organisation)),
+      keyed("now",
+            summary_list({summary_row(words.text("choice.now"),
+                                      {paragraph({state_tag(context, view.line.state)})})}))};
+  if (view.line.waiting)
+    content.push_back(keyed("waiting", inset({paragraph(words.text("choice.waiting"))})));
   if (!view.child.empty())
-    content.push_back(inset({paragraph(words.text("choice.child_standing", {{"child", view.child}}))}));
+    content.push_back(
+        inset({paragraph(words.text("choice.child_standing", {{"child", view.child}}))}));
   const domain::Purpose* purpose = domain::find_purpose(context.notice, view.line.purpose);
   if (purpose) content.push_back(keyed("what", paragraph(purpose->plain.to(voice(view)))));
   if (view.in_notice) content.push_back(actions(context, view));
@@ -89,20 +106,26 @@ Document withdraw(const Context& context, const ChoiceView& view) {
       domain::find_question(context.notice, view.line.purpose, view.line.organisation);
   const domain::Purpose* purpose = domain::find_purpose(context.notice, view.line.purpose);
   const std::string title =
-      view.child.empty()
-          ? words.text("withdraw.heading", {{"organisation", organisation}})
-          : words.text("withdraw.heading_child", {{"organisation", organisation}, {"child", view.child}});
-  Nodes content = {heading(1, title), paragraph(words.text("withdraw.what", {{"purpose", purpose_text}})),
+      view.child.empty() ? words.text("withdraw.heading", {{"organisation", organisation}})
+                         : words.text("withdraw.heading_child",
+                                      {{"organisation", organisation}, {"child", view.child}});
+  Nodes content = {heading(1, title),
+                   paragraph(words.text("withdraw.what", {{"purpose", purpose_text}})),
                    heading(2, words.text("withdraw.means"))};
-  if (question) content.push_back(keyed("means", paragraph(question->if_withdrawn.to(voice(view)))));
-  content.push_back(keyed("after", paragraph(words.text("withdraw.after", {{"organisation", organisation}}))));
+  if (question)
+    content.push_back(keyed("means", paragraph(question->if_withdrawn.to(voice(view)))));
+  content.push_back(
+      keyed("after", paragraph(words.text("withdraw.after", {{"organisation", organisation}}))));
   content.push_back(keyed("fine", paragraph(words.text("withdraw.fine"))));
   Nodes fields;
-  if (purpose && purpose->deletion == domain::DeletionOffer::Offered) fields.push_back(offer_to_delete(context));
+  if (purpose && purpose->deletion == domain::DeletionOffer::Offered)
+    fields.push_back(offer_to_delete(context));
   fields.push_back(submit(context, "withdraw.button", "withdraw.busy"));
   content.push_back(keyed("form", form(kActionWithdraw, std::move(fields))));
-  content.push_back(keyed("keep", paragraph({link(words.text("withdraw.keep"), view.base + "/home")})));
-  return page(context, {"withdraw.title", address_of(view, "/withdraw"), view.base + "/home"}, std::move(content));
+  content.push_back(
+      keyed("keep", paragraph({link(words.text("withdraw.keep"), view.base + "/home")})));
+  return page(context, {"withdraw.title", address_of(view, "/withdraw"), view.base + "/home"},
+              std::move(content));
 }
 
 Document object(const Context& context, const ChoiceView& view) {
@@ -114,16 +137,20 @@ Document object(const Context& context, const ChoiceView& view) {
                    paragraph(words.text("object.what", {{"purpose", purpose_text}})),
                    heading(2, words.text("object.means"))};
   if (question) content.push_back(keyed("means", paragraph(question->if_no.to(voice(view)))));
-  content.push_back(keyed("clock", paragraph(words.text("object.clock", {{"date", delete_date(context)}}))));
-  content.push_back(keyed(
-      "form", form(kActionObject, {text_area({.name = kFieldReason,
-                                              .label = words.text("object.reason") + " " + words.text("nav.optional"),
-                                              .hint = words.text("object.reason_hint"),
-                                              .error = error_of(context, kFieldReason),
-                                              .value = value_of(context, kFieldReason)}),
-                                   submit(context, "object.button", "withdraw.busy")})));
-  content.push_back(keyed("keep", paragraph({link(words.text("nav.cancel"), view.base + "/home")})));
-  return page(context, {"object.title", address_of(view, "/object"), view.base + "/home"}, std::move(content));
+  content.push_back(
+      keyed("clock", paragraph(words.text("object.clock", {{"date", delete_date(context)}}))));
+  content.push_back(
+      keyed("form", form(kActionObject, {text_area({.name = kFieldReason,
+                                                    .label = words.text("object.reason") + " " +
+                                                             words.text("nav.optional"),
+                                                    .hint = words.text("object.reason_hint"),
+                                                    .error = error_of(context, kFieldReason),
+                                                    .value = value_of(context, kFieldReason)}),
+                                         submit(context, "object.button", "withdraw.busy")})));
+  content.push_back(
+      keyed("keep", paragraph({link(words.text("nav.cancel"), view.base + "/home")})));
+  return page(context, {"object.title", address_of(view, "/object"), view.base + "/home"},
+              std::move(content));
 }
 
 }  // namespace sayso::screens

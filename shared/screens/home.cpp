@@ -9,11 +9,13 @@ using namespace document;
 using domain::State;
 
 // Beside each choice stands the one thing that makes sense from its state.
-Node next_action(const Context& context, const HomeView& view, const ChoiceLine& line, std::size_t number) {
+Node next_action(const Context& context, const HomeView& view, const ChoiceLine& line,
+                 std::size_t number) {
   const Words& words = context.words;
   const std::string organisation = organisation_name(context, line.organisation);
   const std::string purpose = purpose_name(context, line.purpose);
-  const std::string about = words.text("home.about", {{"organisation", organisation}, {"purpose", purpose}});
+  const std::string about =
+      words.text("home.about", {{"organisation", organisation}, {"purpose", purpose}});
   const std::string here = view.base + "/home/" + std::to_string(number);
   switch (line.state) {
     case State::Agreed:
@@ -27,13 +29,15 @@ Node next_action(const Context& context, const HomeView& view, const ChoiceLine&
   }
 }
 
-Node choice_row(const Context& context, const HomeView& view, const ChoiceLine& line, std::size_t number) {
+Node choice_row(const Context& context, const HomeView& view, const ChoiceLine& line,
+                std::size_t number) {
   const Words& words = context.words;
   Nodes value = {paragraph({state_tag(context, line.state)})};
   if (line.waiting)
     value.push_back(keyed("waiting", muted(words.text("home.waiting_line"))));
   else if (line.since)
-    value.push_back(keyed("since", muted(words.text("home.since", {{"date", date_text(context, *line.since)}}))));
+    value.push_back(keyed(
+        "since", muted(words.text("home.since", {{"date", date_text(context, *line.since)}}))));
   return keyed("line" + std::to_string(number),
                summary_row(organisation_name(context, line.organisation), std::move(value),
                            {next_action(context, view, line, number)}));
@@ -48,8 +52,8 @@ Nodes choice_lists(const Context& context, const HomeView& view) {
     Nodes rows;
     for (; i < view.choices.size() && view.choices[i].purpose == purpose; ++i)
       rows.push_back(choice_row(context, view, view.choices[i], i + 1));
-    sections.push_back(
-        section(purpose.value(), {heading(2, purpose_name(context, purpose)), summary_list(std::move(rows))}));
+    sections.push_back(section(purpose.value(), {heading(2, purpose_name(context, purpose)),
+                                                 summary_list(std::move(rows))}));
   }
   return sections;
 }
@@ -58,9 +62,10 @@ Node request_row(const Context& context, const RequestLine& line, std::size_t in
   const Words& words = context.words;
   const std::string organisation = organisation_in_text(context, line.organisation);
   const std::string purpose = purpose_name(context, line.purpose);
-  const std::string what =
-      line.deletion ? words.text("home.requests.delete", {{"organisation", organisation}, {"purpose", purpose}})
-                    : words.text("home.requests.object", {{"purpose", purpose}});
+  const std::string what = line.deletion
+                               ? words.text("home.requests.delete",
+                                            {{"organisation", organisation}, {"purpose", purpose}})
+                               : words.text("home.requests.object", {{"purpose", purpose}});
   Nodes value;
   if (line.waiting || !line.due) {
     value.push_back(paragraph(words.text("home.requests.waiting")));
@@ -68,8 +73,10 @@ Node request_row(const Context& context, const RequestLine& line, std::size_t in
     const Date today = domain::uk_time(context.now).date;
     const std::string due = domain::date_in_words(words, *line.due);
     const std::string distance = domain::distance_in_words(words, today, *line.due);
-    value.push_back(paragraph(words.text("home.requests.received", {{"date", date_text(context, line.received)}})));
-    value.push_back(paragraph(words.text("home.requests.due", {{"date", due}, {"distance", distance}})));
+    value.push_back(paragraph(
+        words.text("home.requests.received", {{"date", date_text(context, line.received)}})));
+    value.push_back(
+        paragraph(words.text("home.requests.due", {{"date", due}, {"distance", distance}})));
   }
   return keyed("request" + std::to_string(index), summary_row(what, std::move(value)));
 }
@@ -78,30 +85,37 @@ Node requests(const Context& context, const HomeView& view) {
   const Words& words = context.words;
   Nodes nodes = {heading(2, words.text("home.requests.heading"))};
   Nodes rows;
-  for (std::size_t i = 0; i < view.requests.size(); ++i) rows.push_back(request_row(context, view.requests[i], i));
-  nodes.push_back(rows.empty() ? muted(words.text("home.requests.none")) : summary_list(std::move(rows)));
+  for (std::size_t i = 0; i < view.requests.size(); ++i)
+    rows.push_back(request_row(context, view.requests[i], i));
+  nodes.push_back(rows.empty() ? muted(words.text("home.requests.none"))
+                               : summary_list(std::move(rows)));
   return section("requests", std::move(nodes));
 }
 
 Node receipts(const Context& context, const HomeView& view) {
   Nodes items;
   for (const ReceiptLine& line : view.receipts) {
-    items.push_back(keyed(
-        line.reference,
-        item({link(context.words.text("home.receipts.link", {{"reference", line.reference}}), "/receipts/" + line.reference),
-              span(" " + moment_text(context, line.received))})));
+    items.push_back(
+        keyed(line.reference,
+              item({link(context.words.text("home.receipts.link", {{"reference", line.reference}}),
+                         "/receipts/" + line.reference),
+                    span(" " + moment_text(context, line.received))})));
   }
-  return section("receipts", {heading(2, context.words.text("home.receipts.heading")), list(std::move(items))});
+  return section("receipts",
+                 {heading(2, context.words.text("home.receipts.heading")), list(std::move(items))});
 }
 
 Node children(const Context& context, const HomeView& view) {
   Nodes items;
   for (std::size_t i = 0; i < view.children.size(); ++i) {
-    const std::string label = context.words.text("home.children.link", {{"child", view.children[i].name}});
-    items.push_back(keyed(view.children[i].id.value(), item({link(label, "/for/" + std::to_string(i + 1) + "/home")})));
+    const std::string label =
+        context.words.text("home.children.link", {{"child", view.children[i].name}});
+    items.push_back(keyed(view.children[i].id.value(),
+                          item({link(label, "/for/" + std::to_string(i + 1) + "/home")})));
   }
-  return section("children", {heading(2, context.words.text("home.children.heading")),
-                              paragraph(context.words.text("home.children.text")), list(std::move(items))});
+  return section("children",
+                 {heading(2, context.words.text("home.children.heading")),
+                  paragraph(context.words.text("home.children.text")), list(std::move(items))});
 }
 
 Node more(const Context& context, const HomeView& view) {
@@ -112,25 +126,31 @@ Node more(const Context& context, const HomeView& view) {
                             item({link(words.text("home.check"), "/check")}),
                             item({link(words.text("home.read"), "/read")})})};
   if (view.key_kept)
-    nodes.push_back(disclosure(context, "forget", words.text("home.forget"),
-                               {paragraph(words.text("home.forget_text")),
-                                keyed("do", button(words.text("home.forget"), kActionForget, Tone::Caution))}));
+    nodes.push_back(
+        disclosure(context, "forget", words.text("home.forget"),
+                   {paragraph(words.text("home.forget_text")),
+                    keyed("do", button(words.text("home.forget"), kActionForget, Tone::Caution))}));
   nodes.push_back(keyed("sign-out", button(words.text("home.sign_out"), kActionSignOut)));
   return section("more", std::move(nodes));
 }
 
-// What cannot wait stands first: records on their way, a changed notice, a key that goes with this visit.
+// What cannot wait stands first: records on their way, a changed notice, a key that goes with this
+// visit.
 Nodes news(const Context& context, const HomeView& view) {
   const Words& words = context.words;
   Nodes nodes;
   if (view.waiting > 0)
-    nodes.push_back(keyed("waiting", inset({paragraph(words.plural("home.waiting", static_cast<std::int64_t>(view.waiting))),
-                                            paragraph({link(words.text("home.waiting_link"), "/sending")})})));
+    nodes.push_back(keyed(
+        "waiting",
+        inset({paragraph(words.plural("home.waiting", static_cast<std::int64_t>(view.waiting))),
+               paragraph({link(words.text("home.waiting_link"), "/sending")})})));
   if (view.notice_changed)
-    nodes.push_back(keyed("changed", banner(words.text("home.changed.heading"),
-                                            {paragraph(words.text("home.changed.text")),
-                                             paragraph({link(words.text("home.changed.link"), "/changed")})})));
-  if (!view.key_kept) nodes.push_back(keyed("not-kept", inset({paragraph(words.text("home.key_not_kept"))})));
+    nodes.push_back(
+        keyed("changed", banner(words.text("home.changed.heading"),
+                                {paragraph(words.text("home.changed.text")),
+                                 paragraph({link(words.text("home.changed.link"), "/changed")})})));
+  if (!view.key_kept)
+    nodes.push_back(keyed("not-kept", inset({paragraph(words.text("home.key_not_kept"))})));
   return nodes;
 }
 
@@ -144,8 +164,10 @@ bool nothing_said(const HomeView& view) {
 Node lead_line(const Context& context, const HomeView& view) {
   const Words& words = context.words;
   if (nothing_said(view))
-    return lead(view.is_child ? words.text("home.nothing_child", {{"child", view.name}}) : words.text("home.nothing"));
-  return lead(view.is_child ? words.text("home.lead_child", {{"child", view.name}}) : words.text("home.lead"));
+    return lead(view.is_child ? words.text("home.nothing_child", {{"child", view.name}})
+                              : words.text("home.nothing"));
+  return lead(view.is_child ? words.text("home.lead_child", {{"child", view.name}})
+                            : words.text("home.lead"));
 }
 
 }  // namespace
@@ -154,20 +176,23 @@ Document home(const Context& context, const HomeView& view) {
   const Words& words = context.words;
   Nodes content;
   if (!view.is_child) content.push_back(caption(words.text("home.hello", {{"name", view.name}})));
-  content.push_back(heading(1, view.is_child ? words.text("home.heading_child", {{"child", view.name}})
-                                             : words.text("home.heading")));
+  content.push_back(heading(1, view.is_child
+                                   ? words.text("home.heading_child", {{"child", view.name}})
+                                   : words.text("home.heading")));
   for (Node& node : news(context, view)) content.push_back(std::move(node));
   content.push_back(keyed("lead", lead_line(context, view)));
   const std::string choose = std::string(kActionChooseAgain) + ":" + view.base;
   if (nothing_said(view))
     content.push_back(keyed("start", button(words.text("home.start"), choose, Tone::Primary)));
   for (Node& node : choice_lists(context, view)) content.push_back(std::move(node));
-  if (!nothing_said(view)) content.push_back(keyed("again", button(words.text("home.again"), choose)));
+  if (!nothing_said(view))
+    content.push_back(keyed("again", button(words.text("home.again"), choose)));
   content.push_back(requests(context, view));
   if (!view.receipts.empty()) content.push_back(receipts(context, view));
   if (!view.children.empty()) content.push_back(children(context, view));
   if (!view.is_child) content.push_back(more(context, view));
-  return page(context, {"home.title", view.base + "/home", view.is_child ? "/home" : std::string()}, std::move(content));
+  return page(context, {"home.title", view.base + "/home", view.is_child ? "/home" : std::string()},
+              std::move(content));
 }
 
 }  // namespace sayso::screens

@@ -58,24 +58,27 @@ std::vector<std::string> fields_at_fault(const Context& context) {
     }
   }
   for (const auto& error : context.errors) {
-    if (std::find(fields.begin(), fields.end(), error.first) == fields.end()) fields.push_back(error.first);
+    if (std::find(fields.begin(), fields.end(), error.first) == fields.end())
+      fields.push_back(error.first);
   }
   return fields;
 }
 
 Node error_list(const Context& context) {
   Nodes links;
-  for (const std::string& field : fields_at_fault(context)) links.push_back(error_link(context, field));
+  for (const std::string& field : fields_at_fault(context))
+    links.push_back(error_link(context, field));
   return keyed("errors", error_summary(context.words.text("error.title"), std::move(links)));
 }
 
 Node problem_banner(const Context& context) {
   const Words& words = context.words;
-  return keyed("problem",
-               error_summary(words.text("problem.title"),
-                             {paragraph(words.text(context.problem)),
-                              paragraph(words.text("problem.help",
-                                                   {{"telephone", context.notice.council.telephone}}))}));
+  return keyed(
+      "problem",
+      error_summary(words.text("problem.title"),
+                    {paragraph(words.text(context.problem)),
+                     paragraph(words.text("problem.help",
+                                          {{"telephone", context.notice.council.telephone}}))}));
 }
 
 // A screen of its own, so that nothing of the last one is taken for a part of it.
@@ -113,7 +116,8 @@ std::string error_of(const Context& context, const std::string& field) {
   if (error == context.errors.end()) return {};
   if (error->second != "error.choice.empty") return context.words.text(error->second);
   const OrganisationId organisation(field.substr(field.rfind(':') + 1));
-  return context.words.text(error->second, {{"organisation", organisation_in_text(context, organisation)}});
+  return context.words.text(error->second,
+                            {{"organisation", organisation_in_text(context, organisation)}});
 }
 
 std::string value_of(const Context& context, const std::string& field) {
@@ -127,8 +131,10 @@ bool is_picked(const Context& context, const std::string& group, const std::stri
 
 bool is_open(const Context& context, const std::string& id) { return context.open.count(id) != 0; }
 
-Node disclosure(const Context& context, const std::string& id, std::string summary, Nodes children) {
-  return keyed(id, identified(id, details(std::move(summary), std::move(children), is_open(context, id))));
+Node disclosure(const Context& context, const std::string& id, std::string summary,
+                Nodes children) {
+  return keyed(
+      id, identified(id, details(std::move(summary), std::move(children), is_open(context, id))));
 }
 
 Node submit(const Context& context, std::string_view key, std::string_view busy_key) {

@@ -10,10 +10,10 @@
 
 namespace sayso::screens {
 
-using domain::Words;
 using document::Document;
 using document::Node;
 using document::Nodes;
+using domain::Words;
 
 struct Page {
   std::string_view title_key;
@@ -25,18 +25,22 @@ struct Page {
 // The whole screen: title, frame, messages of what is wrong, the content, footer.
 [[nodiscard]] Document page(const Context& context, const Page& page, Nodes content);
 
-// A text input's, radios' or checkboxes' message, in words; empty when nothing is wrong with the field.
+// A text input's, radios' or checkboxes' message, in words; empty when nothing is wrong with the
+// field.
 [[nodiscard]] std::string error_of(const Context& context, const std::string& field);
 // What has been typed or picked; empty when nothing.
 [[nodiscard]] std::string value_of(const Context& context, const std::string& field);
-[[nodiscard]] bool is_picked(const Context& context, const std::string& group, const std::string& option);
+[[nodiscard]] bool is_picked(const Context& context, const std::string& group,
+                             const std::string& option);
 [[nodiscard]] bool is_open(const Context& context, const std::string& id);
 
 // Details that stay as the person left them.
-[[nodiscard]] Node disclosure(const Context& context, const std::string& id, std::string summary, Nodes children);
+[[nodiscard]] Node disclosure(const Context& context, const std::string& id, std::string summary,
+                              Nodes children);
 
 // The submit button; says what is happening while an answer is awaited.
-[[nodiscard]] Node submit(const Context& context, std::string_view key, std::string_view busy_key = "nav.wait");
+[[nodiscard]] Node submit(const Context& context, std::string_view key,
+                          std::string_view busy_key = "nav.wait");
 
 [[nodiscard]] std::string organisation_in_text(const Context& context, const OrganisationId& id);
 [[nodiscard]] std::string organisation_name(const Context& context, const OrganisationId& id);

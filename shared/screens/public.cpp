@@ -1,5 +1,6 @@
-// Pages for anybody: help, what Exit this page does, what is not there; and the page of a private address until the
-// client has taken over.
+// Pages for anybody: help, what Exit this page does, what is not there; and the page of a private
+// address until the client has taken over.
+#include "shared/screens/names.h"
 #include "shared/screens/page.h"
 
 namespace sayso::screens {
@@ -22,31 +23,41 @@ Node entry(const Words& words, const char* id, const char* key, Node content) {
 Document help(const Context& context) {
   const Words& words = context.words;
   const domain::Council& council = context.notice.council;
-  return page(context, {"help.title", "/help", context.signed_in ? "/home" : "/"},
-              {heading(1, words.text("help.heading")), paragraph(words.text("help.text")),
-               entry(words, "phone", "help.phone", paragraph({strong(council.telephone)})),
-               entry(words, "email", "help.email", paragraph(council.email)),
-               entry(words, "office", "help.office", lines(council.office)),
-               entry(words, "hours", "help.hours", list(council.opening_hours)),
-               entry(words, "paper", "help.paper", paragraph(council.paper_route)),
-               entry(words, "someone", "help.someone", paragraph(words.text("help.someone_text"))),
-               entry(words, "language", "help.language", paragraph(words.text("help.language_text"))),
-               entry(words, "rights", "help.rights", paragraph(words.text("help.rights_text"))),
-               entry(words, "danger", "help.danger", paragraph(words.text("help.danger_text")))});
+  return page(
+      context, {"help.title", "/help", context.signed_in ? "/home" : "/"},
+      {heading(1, words.text("help.heading")), paragraph(words.text("help.text")),
+       entry(words, "phone", "help.phone", paragraph({strong(council.telephone)})),
+       entry(words, "email", "help.email", paragraph(council.email)),
+       entry(words, "office", "help.office", lines(council.office)),
+       entry(words, "hours", "help.hours", list(council.opening_hours)),
+       entry(words, "paper", "help.paper", paragraph(council.paper_route)),
+       entry(words, "someone", "help.someone", paragraph(words.text("help.someone_text"))),
+       entry(words, "language", "help.language", paragraph(words.text("help.language_text"))),
+       entry(words, "rights", "help.rights", paragraph(words.text("help.rights_text"))),
+       entry(words, "danger", "help.danger", paragraph(words.text("help.danger_text")))});
 }
 
 Document leaving(const Context& context) {
   const Words& words = context.words;
-  return page(context, {"leaving.title", "/leaving", context.signed_in ? "/home" : "/"},
-              {heading(1, words.text("leaving.heading")),
-               section("does", {heading(2, words.text("leaving.does.heading")),
-                                list({words.text("leaving.does.cover"), words.text("leaving.does.end"),
-                                      words.text("leaving.does.keys")})}),
-               section("not", {heading(2, words.text("leaving.not.heading")),
-                               list({words.text("leaving.not.history"), words.text("leaving.not.phone")})}),
-               section("more", {heading(2, words.text("leaving.more.heading")),
-                                list({words.text("leaving.more.private"), words.text("leaving.more.other"),
-                                      words.text("leaving.more.forget")})})});
+  return page(
+      context, {"leaving.title", "/leaving", context.signed_in ? "/home" : "/"},
+      {heading(1, words.text("leaving.heading")),
+       section("does", {heading(2, words.text("leaving.does.heading")),
+                        list({words.text("leaving.does.cover"), words.text("leaving.does.end"),
+                              words.text("leaving.does.keys")})}),
+       section("not", {heading(2, words.text("leaving.not.heading")),
+                       list({words.text("leaving.not.history"), words.text("leaving.not.phone")})}),
+       section("more", {heading(2, words.text("leaving.more.heading")),
+                        list({words.text("leaving.more.private"), words.text("leaving.more.other"),
+                              words.text("leaving.more.forget")})})});
+}
+
+Document finished(const Context& context) {
+  const Words& words = context.words;
+  return page(
+      context, {"signed_out.title", "/finished", {}},
+      {heading(1, words.text("signed_out.heading")), paragraph(words.text("signed_out.text")),
+       keyed("reopen", button(words.text("start.returning"), kActionReopen))});
 }
 
 Document not_found(const Context& context, std::string_view address) {
@@ -59,7 +70,8 @@ Document not_found(const Context& context, std::string_view address) {
 Document opening(const Context& context, std::string_view address) {
   const Words& words = context.words;
   Nodes content = {heading(1, words.text("opening.heading"))};
-  if (context.problem.empty()) content.push_back(keyed("progress", progress(words.text("opening.text"), -1)));
+  if (context.problem.empty())
+    content.push_back(keyed("progress", progress(words.text("opening.text"), -1)));
   content.push_back(keyed("without", paragraph(words.text("opening.without"))));
   content.push_back(keyed("help", paragraph({link(words.text("opening.help"), "/help")})));
   return page(context, {"opening.title", std::string(address), {}}, std::move(content));
@@ -71,6 +83,7 @@ std::optional<Document> public_screen(const Context& context, std::string_view a
   if (address == "/help") return help(context);
   if (address == "/leaving") return leaving(context);
   if (address == "/code") return code(context);
+  if (address == "/finished") return finished(context);
   if (address == "/check") return check_receipt(context, {});
   return std::nullopt;
 }

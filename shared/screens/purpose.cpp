@@ -1,5 +1,5 @@
-// One purpose a page: what it is, on what basis, and yes or no for each named organisation. Every line of
-// domain::shown_text stands here, because the signature says that the person saw it.
+// One purpose a page: what it is, on what basis, and yes or no for each named organisation. Every
+// line of domain::shown_text stands here, because the signature says that the person saw it.
 #include "shared/screens/names.h"
 #include "shared/screens/page.h"
 
@@ -12,7 +12,9 @@ using domain::ForWhom;
 using domain::Purpose;
 using domain::Question;
 
-ForWhom voice(const PurposeView& view) { return view.child.empty() ? ForWhom::You : ForWhom::YourChild; }
+ForWhom voice(const PurposeView& view) {
+  return view.child.empty() ? ForWhom::You : ForWhom::YourChild;
+}
 
 const std::string& consequence(const Question& question, AnswerMeaning meaning, ForWhom whom) {
   const bool yes = meaning == AnswerMeaning::Agree || meaning == AnswerMeaning::CarryOn;
@@ -20,27 +22,33 @@ const std::string& consequence(const Question& question, AnswerMeaning meaning, 
 }
 
 Node who_they_are(const Context& context, const PurposeView& view, const Question& question) {
-  const domain::Organisation* organisation = domain::find_organisation(context.notice, question.organisation);
+  const domain::Organisation* organisation =
+      domain::find_organisation(context.notice, question.organisation);
   std::vector<std::string> kinds;
   for (const domain::KindId& id : organisation->kinds) {
-    if (const domain::Kind* kind = domain::find_kind(context.notice, id)) kinds.push_back(kind->name);
+    if (const domain::Kind* kind = domain::find_kind(context.notice, id))
+      kinds.push_back(kind->name);
   }
   Nodes about = {paragraph(organisation->plain)};
   if (!kinds.empty()) {
     about.push_back(paragraph({strong(context.words.text("purpose.kinds"))}));
     about.push_back(list(kinds));
   }
-  const std::string id = "about-" + std::to_string(view.index) + "-" + question.organisation.value();
-  return disclosure(context, id, context.words.text("purpose.about") + ": " + organisation->name, std::move(about));
+  const std::string id =
+      "about-" + std::to_string(view.index) + "-" + question.organisation.value();
+  return disclosure(context, id, context.words.text("purpose.about") + ": " + organisation->name,
+                    std::move(about));
 }
 
 // Yes and no are the same size and weight, in the notice's order, and neither is picked.
-Node yes_or_no(const Context& context, const PurposeView& view, const Purpose& purpose, const Question& question) {
+Node yes_or_no(const Context& context, const PurposeView& view, const Purpose& purpose,
+               const Question& question) {
   const std::string name = choice_field(purpose.id, question.organisation);
   Nodes options;
   for (const domain::Answer& answer : question.answers) {
     const char* value = answer.meaning == AnswerMeaning::Agree ? "yes" : "no";
-    options.push_back(radio(value, answer.label, consequence(question, answer.meaning, voice(view))));
+    options.push_back(
+        radio(value, answer.label, consequence(question, answer.meaning, voice(view))));
   }
   Nodes nodes;
   if (view.ask_again.count(question.organisation))
@@ -54,20 +62,25 @@ Node yes_or_no(const Context& context, const PurposeView& view, const Purpose& p
   return keyed(question.organisation.value(), group(std::move(nodes)));
 }
 
-Node object_or_not(const Context& context, const PurposeView& view, const Purpose& purpose, const Question& question) {
+Node object_or_not(const Context& context, const PurposeView& view, const Purpose& purpose,
+                   const Question& question) {
   const std::string name = choice_field(purpose.id, question.organisation);
   const domain::Answer* object = domain::find_answer(question, AnswerMeaning::Object);
   const domain::Answer* carry_on = domain::find_answer(question, AnswerMeaning::CarryOn);
   const ForWhom whom = voice(view);
   Nodes nodes;
-  nodes.push_back(keyed("carry-on", paragraph({strong(context.words.text("purpose.if_carry_on") + ": "),
-                                               span(consequence(question, AnswerMeaning::CarryOn, whom))})));
+  nodes.push_back(
+      keyed("carry-on", paragraph({strong(context.words.text("purpose.if_carry_on") + ": "),
+                                   span(consequence(question, AnswerMeaning::CarryOn, whom))})));
   if (carry_on) nodes.push_back(keyed("carry-on-label", muted(carry_on->label)));
-  nodes.push_back(keyed(
-      "answer", checkboxes({.name = name, .label = question.text.to(whom), .hint = {}, .error = error_of(context, name)},
-                           {checkbox("object", object ? object->label : std::string(),
-                                     is_picked(context, name, "object"),
-                                     consequence(question, AnswerMeaning::Object, whom))})));
+  nodes.push_back(
+      keyed("answer", checkboxes({.name = name,
+                                  .label = question.text.to(whom),
+                                  .hint = {},
+                                  .error = error_of(context, name)},
+                                 {checkbox("object", object ? object->label : std::string(),
+                                           is_picked(context, name, "object"),
+                                           consequence(question, AnswerMeaning::Object, whom))})));
   if (is_picked(context, name, "object"))
     nodes.push_back(keyed("reason", text_area({.name = kFieldReason,
                                                .label = context.words.text("object.reason") + " " +
@@ -101,8 +114,10 @@ Node step_line(const Context& context, const PurposeView& view) {
 }
 
 Node basis_and_time(const Context& context, const Purpose& purpose) {
-  return keyed("basis", summary_list({summary_row(context.words.text("purpose.why"), purpose.basis.plain),
-                                      summary_row(context.words.text("purpose.how_long"), purpose.retention)}));
+  return keyed(
+      "basis",
+      summary_list({summary_row(context.words.text("purpose.why"), purpose.basis.plain),
+                    summary_row(context.words.text("purpose.how_long"), purpose.retention)}));
 }
 
 }  // namespace
@@ -115,7 +130,8 @@ Document purpose(const Context& context, const PurposeView& view) {
   Nodes content = {step_line(context, view), heading(1, purpose.title.to(voice(view)))};
   if (!view.child.empty())
     content.push_back(inset({paragraph(words.text("purpose.for_child", {{"child", view.child}}))}));
-  if (!view.ask_again.empty()) content.push_back(keyed("again", inset({paragraph(words.text("purpose.changed_text"))})));
+  if (!view.ask_again.empty())
+    content.push_back(keyed("again", inset({paragraph(words.text("purpose.changed_text"))})));
   content.push_back(keyed("what", paragraph(purpose.plain.to(voice(view)))));
   if (!consent)
     content.push_back(keyed("honest", inset({paragraph({strong(words.text("purpose.not_consent"))}),

@@ -21,7 +21,8 @@ constexpr Part kParts[] = {
 
 Node jumps(const Words& words) {
   Nodes items;
-  for (const Part& part : kParts) items.push_back(item({link(words.text(part.key), "#" + std::string(part.id))}));
+  for (const Part& part : kParts)
+    items.push_back(item({link(words.text(part.key), "#" + std::string(part.id))}));
   return only_on_screen(
       keyed("jumps", group({heading(2, words.text("read.jump")), list(std::move(items))})));
 }
@@ -39,15 +40,17 @@ Node about(const Context& context, const Notice& notice) {
     Nodes plain = {heading(3, part.title)};
     for (Node& node : blocks(part.plain, 3)) plain.push_back(std::move(node));
     const std::string id = part.id.value() + "-wording";
-    nodes.push_back(keyed(part.id.value(),
-                          columns(group(std::move(plain)),
-                                  group({disclosure(context, id, context.words.text("read.show_wording"),
-                                                    {quote(blocks(part.wording, 3))})}))));
+    nodes.push_back(
+        keyed(part.id.value(),
+              columns(group(std::move(plain)),
+                      group({disclosure(context, id, context.words.text("read.show_wording"),
+                                        {quote(blocks(part.wording, 3))})}))));
   }
   return titled(context.words, "about", "read.parts.about", std::move(nodes));
 }
 
-std::vector<std::string> kind_names(const Notice& notice, const domain::Organisation& organisation) {
+std::vector<std::string> kind_names(const Notice& notice,
+                                    const domain::Organisation& organisation) {
   std::vector<std::string> names;
   for (const domain::KindId& id : organisation.kinds) {
     if (const domain::Kind* kind = domain::find_kind(notice, id)) names.push_back(kind->name);
@@ -58,18 +61,20 @@ std::vector<std::string> kind_names(const Notice& notice, const domain::Organisa
 Node sources(const Context& context, const Notice& notice) {
   const Words& words = context.words;
   Nodes nodes = {paragraph(words.text("read.sources.lead"))};
-  for (const auto* organisation : domain::organisations_with(notice, domain::OrganisationRole::Source)) {
-    nodes.push_back(disclosure(context, "source-" + organisation->id.value(), organisation->name,
-                               {paragraph(organisation->plain),
-                                paragraph({strong(words.text("read.sources.kinds"))}),
-                                list(kind_names(notice, *organisation))}));
+  for (const auto* organisation :
+       domain::organisations_with(notice, domain::OrganisationRole::Source)) {
+    nodes.push_back(disclosure(
+        context, "source-" + organisation->id.value(), organisation->name,
+        {paragraph(organisation->plain), paragraph({strong(words.text("read.sources.kinds"))}),
+         list(kind_names(notice, *organisation))}));
   }
   return titled(words, "sources", "read.parts.sources", std::move(nodes));
 }
 
 std::string sources_text(const Context& context, const Notice& notice, const domain::Kind& kind) {
   std::vector<std::string> names;
-  for (const auto* organisation : domain::sources_of(notice, kind.id)) names.push_back(organisation->in_text);
+  for (const auto* organisation : domain::sources_of(notice, kind.id))
+    names.push_back(organisation->in_text);
   if (names.empty()) return context.words.text("read.kinds.from_nobody");
   return context.words.text("read.kinds.from") + ": " + domain::list_in_words(context.words, names);
 }
@@ -77,13 +82,14 @@ std::string sources_text(const Context& context, const Notice& notice, const dom
 Node kinds(const Context& context, const Notice& notice) {
   Nodes nodes = {paragraph(context.words.text("read.kinds.lead"))};
   for (const domain::Kind& kind : notice.kinds) {
-    nodes.push_back(keyed(kind.id.value(),
-                          group({heading(3, kind.name), paragraph(kind.plain), muted(sources_text(context, notice, kind))})));
+    nodes.push_back(keyed(kind.id.value(), group({heading(3, kind.name), paragraph(kind.plain),
+                                                  muted(sources_text(context, notice, kind))})));
   }
   return titled(context.words, "kinds", "read.parts.kinds", std::move(nodes));
 }
 
-std::string organisations_text(const Context& context, const Notice& notice, const domain::Purpose& purpose) {
+std::string organisations_text(const Context& context, const Notice& notice,
+                               const domain::Purpose& purpose) {
   std::vector<std::string> names;
   for (const domain::Question& question : purpose.questions) {
     const auto* organisation = domain::find_organisation(notice, question.organisation);
@@ -100,10 +106,12 @@ Node purposes(const Context& context, const Notice& notice) {
     nodes.push_back(keyed(
         purpose.id.value(),
         group({heading(3, purpose.name), paragraph(purpose.plain.you),
-               summary_list({summary_row(words.text("read.purposes.who"), organisations_text(context, notice, purpose)),
+               summary_list({summary_row(words.text("read.purposes.who"),
+                                         organisations_text(context, notice, purpose)),
                              summary_row(words.text("read.purposes.why"), purpose.basis.plain),
                              summary_row(words.text("purpose.how_long"), purpose.retention)}),
-               paragraph(words.text(consent ? "read.purposes.can_choose" : "read.purposes.can_object"))})));
+               paragraph(words.text(consent ? "read.purposes.can_choose"
+                                            : "read.purposes.can_object"))})));
   }
   return titled(words, "purposes", "read.parts.purposes", std::move(nodes));
 }
@@ -111,29 +119,35 @@ Node purposes(const Context& context, const Notice& notice) {
 Node recipients(const Context& context, const Notice& notice) {
   const Words& words = context.words;
   Nodes nodes = {paragraph(words.text("read.recipients.lead"))};
-  for (const auto* organisation : domain::organisations_with(notice, domain::OrganisationRole::Recipient)) {
+  for (const auto* organisation :
+       domain::organisations_with(notice, domain::OrganisationRole::Recipient)) {
     std::vector<std::string> names;
-    for (const domain::Purpose* purpose : domain::purposes_of(notice, organisation->id)) names.push_back(purpose->name);
-    nodes.push_back(keyed(organisation->id.value(),
-                          group({heading(3, organisation->name), paragraph(organisation->plain),
-                                 paragraph({strong(words.text("read.recipients.for"))}), list(names)})));
+    for (const domain::Purpose* purpose : domain::purposes_of(notice, organisation->id))
+      names.push_back(purpose->name);
+    nodes.push_back(
+        keyed(organisation->id.value(),
+              group({heading(3, organisation->name), paragraph(organisation->plain),
+                     paragraph({strong(words.text("read.recipients.for"))}), list(names)})));
   }
-  for (const auto* organisation : domain::organisations_with(notice, domain::OrganisationRole::Regulator))
-    nodes.push_back(keyed(organisation->id.value(),
-                          group({heading(3, words.text("read.regulator")), paragraph(organisation->plain)})));
+  for (const auto* organisation :
+       domain::organisations_with(notice, domain::OrganisationRole::Regulator))
+    nodes.push_back(keyed(organisation->id.value(), group({heading(3, words.text("read.regulator")),
+                                                           paragraph(organisation->plain)})));
   return titled(words, "recipients", "read.parts.recipients", std::move(nodes));
 }
 
 Node promises(const Context& context, const Notice& notice) {
   Nodes items;
   for (const domain::Promise& promise : notice.promises)
-    items.push_back(keyed(promise.id.value(), item({paragraph({strong(promise.wording)}), paragraph(promise.plain)})));
+    items.push_back(keyed(promise.id.value(),
+                          item({paragraph({strong(promise.wording)}), paragraph(promise.plain)})));
   return titled(context.words, "promises", "read.parts.promises",
                 {inset({paragraph(notice.promises_bind)}), numbered_list(std::move(items))});
 }
 
 Node retention(const Context& context, const Notice& notice) {
-  return titled(context.words, "retention", "read.parts.retention", {paragraph(notice.retention.plain)});
+  return titled(context.words, "retention", "read.parts.retention",
+                {paragraph(notice.retention.plain)});
 }
 
 Node withdrawing(const Context& context, const Notice& notice) {
@@ -178,7 +192,8 @@ Document read(const Context& context, const Notice* then) {
   content.push_back(withdrawing(context, notice));
   content.push_back(whole_wording(context, notice));
   content.push_back(only_on_screen(keyed("print", button(words.text("read.print"), "print"))));
-  return page(context, {"read.title", "/read", context.signed_in ? "/home" : "/"}, std::move(content));
+  return page(context, {"read.title", "/read", context.signed_in ? "/home" : "/"},
+              std::move(content));
 }
 
 }  // namespace sayso::screens

@@ -16,18 +16,24 @@ Node what_was_said(const std::vector<SendLine>& lines) {
 
 Node facts(const Context& context, const ReceiptView& view) {
   const Words& words = context.words;
-  return keyed("facts", summary_list({summary_row(words.text("receipt.reference"), view.reference),
-                                      summary_row(words.text("receipt.received"), moment_text(context, view.received)),
-                                      summary_row(words.text("receipt.said"), Nodes{what_was_said(view.what)})}));
+  return keyed(
+      "facts",
+      summary_list(
+          {summary_row(words.text("receipt.reference"), view.reference),
+           summary_row(words.text("receipt.received"), moment_text(context, view.received)),
+           summary_row(words.text("receipt.said"), Nodes{what_was_said(view.what)})}));
 }
 
 Node by_hand(const Context& context, const ReceiptView& view) {
   const Words& words = context.words;
-  return disclosure(context, "by-hand", words.text("receipt.technical"),
-                    {summary_list({summary_row(words.text("receipt.hash"), Nodes{paragraph({document::code(view.hash)})}),
-                                   summary_row(words.text("receipt.key"), Nodes{paragraph({document::code(view.key)})}),
-                                   summary_row(words.text("receipt.log_key"), Nodes{paragraph({document::code(view.log_key)})})}),
-                     paragraph({strong(words.text("receipt.signed"))}), paragraph({document::code(view.json)})});
+  return disclosure(
+      context, "by-hand", words.text("receipt.technical"),
+      {summary_list(
+           {summary_row(words.text("receipt.hash"), Nodes{paragraph({document::code(view.hash)})}),
+            summary_row(words.text("receipt.key"), Nodes{paragraph({document::code(view.key)})}),
+            summary_row(words.text("receipt.log_key"),
+                        Nodes{paragraph({document::code(view.log_key)})})}),
+       paragraph({strong(words.text("receipt.signed"))}), paragraph({document::code(view.json)})});
 }
 
 constexpr const char* kSteps[] = {"signature", "key", "leaf", "inclusion", "checkpoint"};
@@ -47,7 +53,8 @@ Node step_row(const Context& context, const VerifyView& view, int step) {
 Node steps(const Context& context, const VerifyView& view) {
   Nodes rows;
   for (int step = 0; step < 5; ++step) rows.push_back(step_row(context, view, step));
-  return section("steps", {heading(2, context.words.text("verify.steps")), summary_list(std::move(rows))});
+  return section("steps",
+                 {heading(2, context.words.text("verify.steps")), summary_list(std::move(rows))});
 }
 
 Nodes outcome(const Context& context, const VerifyView& view) {
@@ -56,18 +63,23 @@ Nodes outcome(const Context& context, const VerifyView& view) {
     case Outcome::None:
       return {};
     case Outcome::Unreadable:
-      return {keyed("outcome", banner(words.text("verify.unreadable.heading"), {paragraph(words.text("verify.unreadable.text"))}))};
+      return {keyed("outcome", banner(words.text("verify.unreadable.heading"),
+                                      {paragraph(words.text("verify.unreadable.text"))}))};
     case Outcome::Wrong:
-      return {keyed("outcome", banner(words.text("verify.wrong.heading"),
-                                      {paragraph(words.text("verify.wrong.text",
-                                                            {{"telephone", context.notice.council.telephone}}))})),
-              steps(context, view)};
+      return {
+          keyed("outcome",
+                banner(words.text("verify.wrong.heading"),
+                       {paragraph(words.text("verify.wrong.text",
+                                             {{"telephone", context.notice.council.telephone}}))})),
+          steps(context, view)};
     case Outcome::Proved:
       break;
   }
-  return {keyed("outcome", panel(words.text("verify.proved.heading"), {paragraph(words.text("verify.proved.text"))})),
+  return {keyed("outcome", panel(words.text("verify.proved.heading"),
+                                 {paragraph(words.text("verify.proved.text"))})),
           facts(context, view.receipt), steps(context, view),
-          section("limits", {heading(2, words.text("verify.limits.heading")), paragraph(words.text("verify.limits.text")),
+          section("limits", {heading(2, words.text("verify.limits.heading")),
+                             paragraph(words.text("verify.limits.text")),
                              paragraph(words.text("verify.limits.witness"))})};
 }
 
@@ -75,21 +87,27 @@ Nodes outcome(const Context& context, const VerifyView& view) {
 
 Document receipt(const Context& context, const ReceiptView& view) {
   const Words& words = context.words;
-  return page(context, {"receipt.title", "/receipts/" + view.reference, "/home"},
-              {heading(1, words.text("receipt.heading")), paragraph(words.text("receipt.text")), facts(context, view),
-               keyed("qr", qr_code(words.text("receipt.qr", {{"reference", view.reference}}), view.qr_payload)),
-               only_on_screen(keyed("keep", group({button(words.text("receipt.save"),
-                                                          std::string(kActionReceiptFile) + ":" + view.reference, Tone::Primary),
-                                                   small(words.text("receipt.save_hint")),
-                                                   button(words.text("receipt.print"), kActionPrint),
-                                                   paragraph(words.text("receipt.safe")),
-                                                   paragraph({link(words.text("receipt.check"), "/check")})}))),
-               by_hand(context, view)});
+  return page(
+      context, {"receipt.title", "/receipts/" + view.reference, "/home"},
+      {heading(1, words.text("receipt.heading")), paragraph(words.text("receipt.text")),
+       facts(context, view),
+       keyed("qr",
+             qr_code(words.text("receipt.qr", {{"reference", view.reference}}), view.qr_payload)),
+       only_on_screen(keyed(
+           "keep",
+           group({button(words.text("receipt.save"),
+                         std::string(kActionReceiptFile) + ":" + view.reference, Tone::Primary),
+                  small(words.text("receipt.save_hint")),
+                  button(words.text("receipt.print"), kActionPrint),
+                  paragraph(words.text("receipt.safe")),
+                  paragraph({link(words.text("receipt.check"), "/check")})}))),
+       by_hand(context, view)});
 }
 
 Document no_receipt(const Context& context) {
   return page(context, {"receipt.title", "/receipts", "/home"},
-              {heading(1, context.words.text("receipt.heading")), paragraph(context.words.text("receipt.none"))});
+              {heading(1, context.words.text("receipt.heading")),
+               paragraph(context.words.text("receipt.none"))});
 }
 
 Document check_receipt(const Context& context, const VerifyView& view) {
@@ -97,27 +115,33 @@ Document check_receipt(const Context& context, const VerifyView& view) {
   Nodes content = {heading(1, words.text("verify.heading"))};
   for (Node& node : outcome(context, view)) content.push_back(std::move(node));
   content.push_back(keyed("how", paragraph(words.text("verify.text"))));
-  content.push_back(keyed("form", form(kActionCheckReceipt, {file_input({.name = kFieldReceipt,
-                                                                         .label = words.text("verify.file"),
-                                                                         .hint = words.text("verify.file_hint"),
-                                                                         .error = error_of(context, kFieldReceipt)}),
-                                                             submit(context, "verify.button", "verify.busy")})));
-  Document document = page(context, {"verify.title", "/check", context.signed_in ? "/home" : "/"}, std::move(content));
+  content.push_back(keyed(
+      "form", form(kActionCheckReceipt, {file_input({.name = kFieldReceipt,
+                                                     .label = words.text("verify.file"),
+                                                     .hint = words.text("verify.file_hint"),
+                                                     .error = error_of(context, kFieldReceipt)}),
+                                         submit(context, "verify.button", "verify.busy")})));
+  Document document = page(context, {"verify.title", "/check", context.signed_in ? "/home" : "/"},
+                           std::move(content));
   if (view.outcome == Outcome::Proved) document.announcement = words.text("verify.proved.heading");
   if (view.outcome == Outcome::Wrong) document.announcement = words.text("verify.wrong.heading");
-  if (view.outcome == Outcome::Unreadable) document.announcement = words.text("verify.unreadable.heading");
+  if (view.outcome == Outcome::Unreadable)
+    document.announcement = words.text("verify.unreadable.heading");
   return document;
 }
 
 Document recovery(const Context& context, const RecoveryView& view) {
   const Words& words = context.words;
-  Nodes content = {heading(1, words.text("recovery.heading")), paragraph(words.text("recovery.text")),
-                   paragraph(words.text("recovery.old"))};
+  Nodes content = {heading(1, words.text("recovery.heading")),
+                   paragraph(words.text("recovery.text")), paragraph(words.text("recovery.old"))};
   if (view.code.empty()) {
     content.push_back(keyed("without", paragraph(words.text("recovery.without"))));
-    content.push_back(keyed("make", button(words.text(context.busy ? "recovery.busy" : "recovery.button"), kActionRecovery, Tone::Primary)));
+    content.push_back(
+        keyed("make", button(words.text(context.busy ? "recovery.busy" : "recovery.button"),
+                             kActionRecovery, Tone::Primary)));
   } else {
-    content.push_back(keyed("code", panel(words.text("recovery.code"), {paragraph({strong(view.code)})})));
+    content.push_back(
+        keyed("code", panel(words.text("recovery.code"), {paragraph({strong(view.code)})})));
     content.push_back(keyed("keep", warning(words.text("recovery.keep"))));
     content.push_back(keyed("done", paragraph({link(words.text("recovery.done"), "/home")})));
   }

@@ -52,9 +52,9 @@ struct HistoryLine {
   domain::State state = domain::State::NotAsked;
   Instant when;
   std::optional<Instant> device_time_if_off;
-  std::string reference;      // of the receipt
-  int notice_version = 0;     // as it stood then; 0 while that is not known
-  std::string notice_hash;    // lower-case hex; "/read/HASH" shows it
+  std::string reference;    // of the receipt
+  int notice_version = 0;   // as it stood then; 0 while that is not known
+  std::string notice_hash;  // lower-case hex; "/read/HASH" shows it
   bool same_notice = true;
 };
 
@@ -82,11 +82,13 @@ struct PersonLine {
 };
 
 // ---- Public: also sent by the server before any WebAssembly has arrived ----
-document::Document start(const Context&);                          // "/"
+document::Document start(const Context&);  // "/"
 // `then`: an earlier version, shown as it stood; null shows the notice in force.
-document::Document read(const Context&, const domain::Notice* then = nullptr);  // "/read", "/read/HASH"
-document::Document help(const Context&);                           // "/help"
-document::Document leaving(const Context&);                        // "/leaving": what Exit does and does not
+document::Document read(const Context&,
+                        const domain::Notice* then = nullptr);  // "/read", "/read/HASH"
+document::Document help(const Context&);                        // "/help"
+document::Document leaving(const Context&);   // "/leaving": what Exit does and does not
+document::Document finished(const Context&);  // "/finished": signed out
 document::Document not_found(const Context&, std::string_view address);
 // The page of a private address until the client has taken over.
 document::Document opening(const Context&, std::string_view address);
@@ -94,25 +96,36 @@ document::Document opening(const Context&, std::string_view address);
 std::optional<document::Document> public_screen(const Context&, std::string_view address);
 
 // ---- Coming in ----
-document::Document code(const Context&);                           // "/code"
-struct DeviceView { bool storage_available = true; bool others_here = false; };
-document::Document device(const Context&, const DeviceView&);      // "/device": mine, shared with PIN, shared keep nothing
-document::Document pin_set(const Context&);                        // "/pin"
-struct UnlockView { std::optional<int> tries_left; bool gone = false; };
-document::Document unlock(const Context&, const UnlockView&);      // "/unlock"
-document::Document contact(const Context&);                        // "/contact"
+document::Document code(const Context&);  // "/code"
+struct DeviceView {
+  bool storage_available = true;
+  bool others_here = false;
+};
+document::Document device(
+    const Context&, const DeviceView&);  // "/device": mine, shared with PIN, shared keep nothing
+document::Document pin_set(const Context&);  // "/pin"
+struct UnlockView {
+  std::optional<int> tries_left;
+  bool gone = false;
+};
+document::Document unlock(const Context&, const UnlockView&);  // "/unlock"
+document::Document contact(const Context&);                    // "/contact"
 
 // ---- Choosing ----
 // `child` is the name of the child chosen for, empty when people choose for themselves.
 struct PurposeView {
-  std::size_t index = 0;   // among notice.purposes
+  std::size_t index = 0;  // among notice.purposes
   std::string child;
-  std::set<OrganisationId> ask_again;  // questions that are new or changed since the person last chose
-  std::string base;        // "" or "/for/N"
+  std::set<OrganisationId>
+      ask_again;     // questions that are new or changed since the person last chose
+  std::string base;  // "" or "/for/N"
 };
-document::Document purpose(const Context&, const PurposeView&);    // "/choices/N"
+document::Document purpose(const Context&, const PurposeView&);  // "/choices/N"
 // The answers are in the context's fields.
-struct CheckView { std::string child; std::string base; };
+struct CheckView {
+  std::string child;
+  std::string base;
+};
 document::Document check_answers(const Context&, const CheckView&);  // "/choices/check"
 struct SendView {
   std::vector<SendLine> lines;
@@ -120,7 +133,7 @@ struct SendView {
   bool kept_on_device = true;
   std::string problem;  // words key, when a record was refused
 };
-document::Document sending(const Context&, const SendView&);       // "/sending"
+document::Document sending(const Context&, const SendView&);  // "/sending"
 struct DoneView {
   std::string child;
   std::string base;
@@ -131,7 +144,7 @@ struct DoneView {
   std::vector<PersonLine> children;       // in the order of their addresses, /for/1 …
   std::vector<PersonLine> children_left;  // of these, nothing has been said for
 };
-document::Document done(const Context&, const DoneView&);          // "/done"
+document::Document done(const Context&, const DoneView&);  // "/done"
 
 // ---- Home ----
 struct ReceiptLine {
@@ -139,18 +152,18 @@ struct ReceiptLine {
   Instant received;
 };
 struct HomeView {
-  std::string name;                   // whose page it is
+  std::string name;  // whose page it is
   bool is_child = false;
-  std::string base;                   // "" or "/for/N"
-  std::vector<ChoiceLine> choices;    // every purpose × organisation of the notice
+  std::string base;                 // "" or "/for/N"
+  std::vector<ChoiceLine> choices;  // every purpose × organisation of the notice
   std::vector<RequestLine> requests;
   std::vector<ReceiptLine> receipts;  // newest first
   std::vector<PersonLine> children;
   bool notice_changed = false;
-  std::size_t waiting = 0;            // records not yet acknowledged
+  std::size_t waiting = 0;  // records not yet acknowledged
   bool key_kept = true;
 };
-document::Document home(const Context&, const HomeView&);          // "/home", "/for/N"
+document::Document home(const Context&, const HomeView&);  // "/home", "/for/N"
 struct ChoiceView {
   ChoiceLine line;
   std::size_t number = 1;  // as in its address, from 1
@@ -159,31 +172,33 @@ struct ChoiceView {
   std::vector<HistoryLine> history;  // newest first
   bool in_notice = true;             // false: only an earlier notice named it
 };
-document::Document choice(const Context&, const ChoiceView&);      // "/home/N"
-document::Document withdraw(const Context&, const ChoiceView&);    // "/home/N/withdraw"
-document::Document object(const Context&, const ChoiceView&);      // "/home/N/object"
+document::Document choice(const Context&, const ChoiceView&);    // "/home/N"
+document::Document withdraw(const Context&, const ChoiceView&);  // "/home/N/withdraw"
+document::Document object(const Context&, const ChoiceView&);    // "/home/N/object"
 struct ChangedView {
   const domain::Notice* before = nullptr;  // null while it is being fetched
   domain::NoticeChanges diff;
   std::string base;
 };
-document::Document changed(const Context&, const ChangedView&);    // "/changed"
-struct RecoveryView { std::string code; };  // empty until asked for
+document::Document changed(const Context&, const ChangedView&);  // "/changed"
+struct RecoveryView {
+  std::string code;
+};                                                                 // empty until asked for
 document::Document recovery(const Context&, const RecoveryView&);  // "/recovery"
 
 // ---- Receipts ----
 struct ReceiptView {
   std::string reference;
-  std::string hash;        // lower-case hex of the record
+  std::string hash;  // lower-case hex of the record
   Instant received;
   std::vector<SendLine> what;
-  std::string key;         // of the device, shortened as printed
+  std::string key;  // of the device, shortened as printed
   std::string log_key;
   std::string qr_payload;  // reference and hash
   std::string json;        // all that was signed, for those who want to see it
 };
-document::Document receipt(const Context&, const ReceiptView&);    // "/receipts/REFERENCE"
-document::Document no_receipt(const Context&);                     // the same, when this device has none such
+document::Document receipt(const Context&, const ReceiptView&);  // "/receipts/REFERENCE"
+document::Document no_receipt(const Context&);  // the same, when this device has none such
 enum class CheckStep { Signature, Key, Leaf, Inclusion, Checkpoint };
 struct VerifyView {
   enum class Outcome { None, Unreadable, Wrong, Proved } outcome = Outcome::None;

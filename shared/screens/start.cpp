@@ -8,9 +8,10 @@ namespace {
 using namespace document;
 
 Node what_you_can_do(const Words& words) {
-  return section("you-can", {heading(2, words.text("start.you_can.heading")),
-                             list({words.text("start.you_can.read"), words.text("start.you_can.choose"),
-                                   words.text("start.you_can.change"), words.text("start.you_can.proof")})});
+  return section("you-can",
+                 {heading(2, words.text("start.you_can.heading")),
+                  list({words.text("start.you_can.read"), words.text("start.you_can.choose"),
+                        words.text("start.you_can.change"), words.text("start.you_can.proof")})});
 }
 
 // The notice's sections, each openable: plain words, and the way to the council's own.
@@ -23,7 +24,8 @@ Node notice_in_short(const Context& context) {
 }
 
 Node if_you_need_to_leave(const Words& words) {
-  return section("safe", {heading(2, words.text("start.safe.heading")), paragraph(words.text("start.safe.text")),
+  return section("safe", {heading(2, words.text("start.safe.heading")),
+                          paragraph(words.text("start.safe.text")),
                           paragraph({link(words.text("start.safe.link"), "/leaving")})});
 }
 
@@ -32,19 +34,18 @@ Node if_you_need_to_leave(const Words& words) {
 Document start(const Context& context) {
   const Words& words = context.words;
   const domain::Council& council = context.notice.council;
-  return page(context, {"start.title", "/", {}},
-              {heading(1, words.text("start.heading")),
-               paragraph(words.text("start.who", {{"council", council.name}, {"team", council.team}})),
-               lead(words.text("start.lead")),
-               inset({paragraph(words.text("start.no_wrong"))}),
-               keyed("begin", button(words.text("start.button"), kActionBegin, Tone::Primary)),
-               small(words.text("start.time")),
-               what_you_can_do(words),
-               notice_in_short(context),
-               if_you_need_to_leave(words),
-               paragraph({span(words.text("start.help") + " "), link(words.text("start.help_link"), "/help")}),
-               paragraph({link(words.text("start.have_code"), "/code")}),
-               paragraph({link(words.text("start.returning"), "/unlock")})});
+  return page(
+      context, {"start.title", "/", {}},
+      {heading(1, words.text("start.heading")),
+       paragraph(words.text("start.who", {{"council", council.name}, {"team", council.team}})),
+       lead(words.text("start.lead")), inset({paragraph(words.text("start.no_wrong"))}),
+       keyed("begin", button(words.text("start.button"), kActionBegin, Tone::Primary)),
+       small(words.text("start.time")), what_you_can_do(words), notice_in_short(context),
+       if_you_need_to_leave(words),
+       paragraph(
+           {span(words.text("start.help") + " "), link(words.text("start.help_link"), "/help")}),
+       paragraph({link(words.text("start.have_code"), "/code")}),
+       paragraph({link(words.text("start.returning"), "/unlock")})});
 }
 
 }  // namespace sayso::screens

@@ -53,7 +53,8 @@ int status_of(app::Problem problem) {
 
 Answered refused(std::uint32_t ticket, const app::Refusal& refusal) {
   Json body = refusal.extra.object() ? refusal.extra : Json(Json::Object{});
-  if (refusal.problem == app::Problem::StaleHead) body.object()->emplace("type", "/problems/stale-head");
+  if (refusal.problem == app::Problem::StaleHead)
+    body.object()->emplace("type", "/problems/stale-head");
   return {ticket, status_of(refusal.problem), encoding::encode_canonical(body)};
 }
 
@@ -62,7 +63,8 @@ Answered done(std::uint32_t ticket, const app::Outcome<void>& outcome) {
 }
 
 Answered told(std::uint32_t ticket, const app::Outcome<Json>& outcome) {
-  return outcome ? Answered{ticket, 200, encoding::encode_canonical(*outcome)} : refused(ticket, outcome.error());
+  return outcome ? Answered{ticket, 200, encoding::encode_canonical(*outcome)}
+                 : refused(ticket, outcome.error());
 }
 
 void collect_words(const document::Node& node, std::string& words) {
@@ -74,7 +76,20 @@ void collect_words(const document::Node& node, std::string& words) {
 
 }  // namespace
 
-Device::Device(Council& council, Kept& kept) : now(council.clock.now()), council_(council), kept_(kept) {
+std::string Kept::open() const {
+  for (const Slot& slot : slots) {
+    if (slot.share.empty()) return slot.text;
+  }
+  return {};
+}
+
+std::size_t Kept::locked() const {
+  return static_cast<std::size_t>(std::count_if(
+      slots.begin(), slots.end(), [](const Slot& slot) { return !slot.share.empty(); }));
+}
+
+Device::Device(Council& council, Kept& kept)
+    : now(council.clock.now()), council_(council), kept_(kept) {
   state.facts = facts_of(council);
   council.random.fill(randomness_);
 }
@@ -100,6 +115,7 @@ void Device::carry_out(const client::Effect& effect) {
 }
 
 void Device::carry_out_one(const client::CallServer& call) {
+  calls.push_back(call.method + " " + call.path);
   if (network == Network::Down) {
     coming_.push_back(Answered{call.ticket, 0, {}});
     return;
@@ -112,28 +128,32 @@ void Device::carry_out_one(const client::CallServer& call) {
 void Device::carry_out_one(const client::DerivePin& derive) {
   const Digest device = crypto::sha256(as_bytes("the one device"));
   const Digest verifier = crypto::hmac_sha256(device, as_bytes(derive.pin));
-  coming_.push_back(client::PinDerived{encoding::encode_base64url(device), encoding::encode_base64url(verifier)});
+  coming_.push_back(
+      client::PinDerived{encoding::encode_base64url(device), encoding::encode_base64url(verifier)});
 }
 
 void Device::carry_out_one(const client::SaveVault& save) {
   if (storage_works) {
-    if (save.share.empty()) kept_.open = save.text;
-    else {
-      std::erase_if(kept_.locked, [&](const auto& slot) { return slot.first == save.share; });
-      kept_.locked.emplace_back(save.share, save.text);
-    }
+    if (!slot_) slot_ = ++numbers_given_;
+    std::erase_if(kept_.slots, [&](const Slot& slot) { return slot.number == *slot_; });
+    kept_.slots.push_back({*slot_, save.share, save.text});
   }
   coming_.push_back(client::VaultSaved{storage_works});
 }
 
 void Device::carry_out_one(const client::OpenVault& open) {
-  const auto slot = std::find_if(kept_.locked.begin(), kept_.locked.end(),
-                                 [&](const auto& one) { return one.first == open.share; });
-  const bool found = slot != kept_.locked.end();
-  coming_.push_back(client::VaultOpened{found, found ? slot->second : std::string()});
+  const auto slot = std::find_if(kept_.slots.begin(), kept_.slots.end(), [&](const Slot& one) {
+    return !one.share.empty() && one.share == open.share;
+  });
+  const bool found = slot != kept_.slots.end();
+  if (found) slot_ = slot->number;
+  coming_.push_back(client::VaultOpened{found, found ? slot->text : std::string()});
 }
 
-void Device::carry_out_one(const client::EraseVault&) { kept_.open.clear(); }
+void Device::carry_out_one(const client::EraseVault&) {
+  std::erase_if(kept_.slots, [&](const Slot& slot) { return slot_ && slot.number == *slot_; });
+  slot_.reset();
+}
 
 Answered Device::ask(const client::CallServer& call) {
   app::Portal& portal = *council_.portal;
@@ -151,7 +171,8 @@ Answered Device::ask(const client::CallServer& call) {
   }
   if (call.path == "/api/challenges") return told(call.ticket, portal.challenge(body));
   if (call.path == "/api/sessions") {
-    const auto outcome = wait_for<app::SignedIn>([&](auto d) { portal.sign_in(body, std::move(d)); });
+    const auto outcome =
+        wait_for<app::SignedIn>([&](auto d) { portal.sign_in(body, std::move(d)); });
     if (!outcome) return refused(call.ticket, outcome.error());
     session_ = outcome->session;
     return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
@@ -163,15 +184,24 @@ Answered Device::ask(const client::CallServer& call) {
     return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
   }
   if (call.path == "/api/me/contact")
-    return done(call.ticket, wait_for<void>([&](auto d) { portal.set_contact(session_, body, std::move(d)); }));
+    return done(call.ticket,
+                wait_for<void>([&](auto d) { portal.set_contact(session_, body, std::move(d)); }));
   if (call.path == "/api/recovery-codes")
-    return told(call.ticket, wait_for<Json>([&](auto d) { portal.make_recovery_code(session_, std::move(d)); }));
+    return told(call.ticket,
+                wait_for<Json>([&](auto d) { portal.make_recovery_code(session_, std::move(d)); }));
   if (call.path == "/api/pin-shares")
-    return done(call.ticket, wait_for<void>([&](auto d) { portal.keep_pin_share(session_, body, std::move(d)); }));
+    return done(call.ticket, wait_for<void>([&](auto d) {
+                  portal.keep_pin_share(session_, body, std::move(d));
+                }));
   if (call.path == "/api/pin-shares/release")
-    return told(call.ticket, wait_for<Json>([&](auto d) { portal.release_pin_share(body, std::move(d)); }));
-  if (call.path == "/api/exit") return done(call.ticket, wait_for<void>([&](auto d) { portal.exit(session_, std::move(d)); }));
+    return told(call.ticket,
+                wait_for<Json>([&](auto d) { portal.release_pin_share(body, std::move(d)); }));
+  if (call.path == "/api/exit")
+    return done(call.ticket, wait_for<void>([&](auto d) { portal.exit(session_, std::move(d)); }));
   if (call.path == "/api/me") return told(call.ticket, portal.me(session_));
+  for (const auto& [hash, text] : notices) {
+    if (call.path == "/notices/" + hash + ".json") return {call.ticket, 200, text};
+  }
   return {call.ticket, 404, {}};
 }
 
@@ -179,21 +209,29 @@ void Device::open(const std::string& address, const std::string& code) {
   client::Started started;
   started.address = address;
   started.code = code;
-  started.others = !kept_.locked.empty();
-  started.vault = !storage_works        ? client::VaultFound::Unavailable
-                  : !kept_.open.empty() ? client::VaultFound::Open
-                  : started.others      ? client::VaultFound::Locked
-                                        : client::VaultFound::None;
-  started.vault_text = kept_.open;
+  started.others = kept_.locked() != 0;
+  started.vault = !storage_works          ? client::VaultFound::Unavailable
+                  : !kept_.open().empty() ? client::VaultFound::Open
+                  : started.others        ? client::VaultFound::Locked
+                                          : client::VaultFound::None;
+  started.vault_text = kept_.open();
+  for (const Slot& slot : kept_.slots) {
+    if (slot.share.empty()) slot_ = slot.number;
+    numbers_given_ = std::max(numbers_given_, slot.number);
+  }
   started.online = network != Network::Down;
   act(started);
 }
 
 void Device::press(const std::string& action) { act(client::Pressed{action}); }
-void Device::type(const std::string& field, const std::string& value) { act(client::Changed{field, value}); }
+void Device::type(const std::string& field, const std::string& value) {
+  act(client::Changed{field, value});
+}
 void Device::follow(const std::string& address) { act(client::Navigated{address}); }
 void Device::back_to(const std::string& address) { act(client::Moved{address}); }
-void Device::choose_file(const std::string& name, const std::string& text) { act(client::FileRead{name, text}); }
+void Device::choose_file(const std::string& name, const std::string& text) {
+  act(client::FileRead{name, text});
+}
 void Device::timer_rings() {
   timer_ms.reset();
   act(client::Woke{});

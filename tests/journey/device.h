@@ -1,8 +1,9 @@
-// A person's device: the client's state with everything around it played here — the network leads straight to the
-// council's use cases, the vault is a map, and either can be made to fail.
+// A person's device: the client's state with everything around it played here — the network leads
+// straight to the council's use cases, the vault is a map, and either can be made to fail.
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,17 @@
 namespace sayso::journey {
 
 // What a device's browser keeps from one visit to the next.
+struct Slot {
+  int number = 0;
+  std::string share;  // empty: without a PIN
+  std::string text;
+};
 struct Kept {
-  std::string open;                           // without a PIN; empty = nothing
-  std::vector<std::pair<std::string, std::string>> locked;  // share, text
+  std::vector<Slot> slots;
+
+  // What is kept without a PIN; empty = nothing.
+  [[nodiscard]] std::string open() const;
+  [[nodiscard]] std::size_t locked() const;
 };
 
 enum class Network { Up, Down, LosesAnswers };
@@ -29,6 +38,7 @@ class Device {
 
   // Opens an address, with the code of an invitation if there is one.
   void open(const std::string& address, const std::string& code = {});
+  void act(const client::Action& action);
   void press(const std::string& action);
   void type(const std::string& field, const std::string& value);
   void follow(const std::string& address);
@@ -48,17 +58,23 @@ class Device {
   [[nodiscard]] document::Document screen() const;
   // Every word on screen.
   [[nodiscard]] std::string words() const;
-  [[nodiscard]] bool says(const std::string& text) const { return words().find(text) != std::string::npos; }
+  [[nodiscard]] bool says(const std::string& text) const {
+    return words().find(text) != std::string::npos;
+  }
 
   client::State state;
   Network network = Network::Up;
+  // Notices that the server has, by hash.
+  std::map<std::string, std::string> notices;
+  // Every call that was made: "POST /api/records".
+  std::vector<std::string> calls;
   bool storage_works = true;
+  int reloads = 0;
   std::vector<client::Download> downloads;
   std::optional<std::uint32_t> timer_ms;
   Instant now;
 
  private:
-  void act(const client::Action& action);
   void settle();
   void carry_out(const client::Effect& effect);
   void carry_out_one(const client::CallServer& call);
@@ -67,8 +83,10 @@ class Device {
   void carry_out_one(const client::SaveVault& save);
   void carry_out_one(const client::OpenVault& open);
   void carry_out_one(const client::EraseVault&);
+  void carry_out_one(const client::CloseVault&) { slot_.reset(); }
   void carry_out_one(const client::Download& download) { downloads.push_back(download); }
   void carry_out_one(const client::Print&) {}
+  void carry_out_one(const client::Reload&) { ++reloads; }
   void carry_out_one(const client::Wake& wake) { timer_ms = wake.after_ms; }
   void carry_out_one(const client::SetSimpleView&) {}
   [[nodiscard]] client::Answered ask(const client::CallServer& call);
@@ -76,6 +94,8 @@ class Device {
   app::test::Council& council_;
   Kept& kept_;
   std::string session_;
+  int numbers_given_ = 0;
+  std::optional<int> slot_;  // the one that this visit opened or made
   std::deque<client::Action> coming_;
   ByteArray<32> randomness_{};
   std::uint64_t moments_ = 0;

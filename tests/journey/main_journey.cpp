@@ -22,8 +22,11 @@ struct Story {
 std::size_t count_of(const Device& device, domain::State wanted) {
   std::size_t count = 0;
   const std::string words = device.words();
-  const std::string label = device.state.facts.words.text("state." + std::string(domain::name_of(wanted)));
-  for (auto at = words.find(label + "\n"); at != std::string::npos; at = words.find(label + "\n", at + 1)) ++count;
+  const std::string label =
+      device.state.facts.words.text("state." + std::string(domain::name_of(wanted)));
+  for (auto at = words.find(label + "\n"); at != std::string::npos;
+       at = words.find(label + "\n", at + 1))
+    ++count;
   return count;
 }
 
@@ -41,7 +44,8 @@ TEST_CASE_FIXTURE(Story, "an invitation leads through every question to a receip
   CHECK(phone.says(phone.state.held[0].record_hash));
 }
 
-TEST_CASE_FIXTURE(Story, "a yes is taken back in two actions from home, and there is a receipt again") {
+TEST_CASE_FIXTURE(Story,
+                  "a yes is taken back in two actions from home, and there is a receipt again") {
   phone.come_in(council.invite(person));
   phone.choose_everything("yes");
   phone.follow("/home");
@@ -57,7 +61,8 @@ TEST_CASE_FIXTURE(Story, "a yes is taken back in two actions from home, and ther
   CHECK(count_of(phone, domain::State::Withdrawn) == 1);
 }
 
-TEST_CASE_FIXTURE(Story, "an offer to delete taken up while withdrawing becomes a request with a due date") {
+TEST_CASE_FIXTURE(
+    Story, "an offer to delete taken up while withdrawing becomes a request with a due date") {
   phone.come_in(council.invite(person));
   phone.choose_everything("yes");
   phone.follow("/home/2/withdraw");
@@ -72,7 +77,8 @@ TEST_CASE_FIXTURE(Story, "an objection goes along with the choices") {
   phone.come_in(council.invite(person));
   const auto& purpose = phone.state.facts.notice.purposes.at(0);
   REQUIRE(domain::remedy_of(purpose) == domain::Remedy::Object);
-  phone.type(screens::choice_field(purpose.id, purpose.questions.at(0).organisation) + ":object", "yes");
+  phone.type(screens::choice_field(purpose.id, purpose.questions.at(0).organisation) + ":object",
+             "yes");
   phone.choose_everything("no");
   CHECK(phone.address() == "/done");
   CHECK(phone.state.held.size() == 2);
@@ -90,7 +96,8 @@ TEST_CASE_FIXTURE(Story, "a missing answer is asked for, and what was answered s
   CHECK(phone.state.errors.size() == purpose.questions.size() - 1);
   CHECK(phone.screen().title.rfind("Error: ", 0) == 0);
   CHECK(phone.state.focus == "error-summary");
-  CHECK(phone.state.fields.at(screens::choice_field(purpose.id, purpose.questions.at(0).organisation)) == "yes");
+  CHECK(phone.state.fields.at(
+            screens::choice_field(purpose.id, purpose.questions.at(0).organisation)) == "yes");
 }
 
 TEST_CASE_FIXTURE(Story, "coming back on the same device shows home without a code") {
@@ -136,7 +143,7 @@ TEST_CASE_FIXTURE(Story, "a used invitation is refused with one message, back at
   other.come_in(code);
   CHECK(other.address() == "/code");
   CHECK(other.says(other.state.facts.words.text("problem.invitation")));
-  CHECK(other_kept.open.empty());
+  CHECK(other_kept.slots.empty());
 }
 
 TEST_CASE_FIXTURE(Story, "a browser that keeps nothing serves this visit, and says so") {
@@ -162,8 +169,8 @@ TEST_CASE_FIXTURE(Story, "a PIN brings a person back, and a wrong one does not")
   phone.type(screens::kFieldPinAgain, "493027");
   phone.press(screens::kActionPinSet);
   CHECK(phone.address() == "/contact");
-  CHECK(kept.open.empty());
-  REQUIRE(kept.locked.size() == 1);
+  CHECK(kept.open().empty());
+  REQUIRE(kept.locked() == 1);
 
   Device later(council, kept);
   later.open("/");
