@@ -3,15 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <regex>
-#include <set>
 
 #include "server/http/problem.h"
 #include "shared/encoding/base64.h"
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/sign_in.h"
 #include "tests/server/http/api_server.h"
-#include "tests/server/http/schema.h"
-#include "tests/support/shipped_content.h"
+#include "tests/server/http/description.h"
 
 namespace sayso::http {
 namespace {
@@ -19,131 +17,6 @@ namespace {
 using app::test::Phone;
 using app::test::text;
 using encoding::Json;
-
-Json load_description() {
-  const auto json =
-      encoding::decode_json(sayso::test::source_file("docs/openapi.json"), {512 * 1024, 32});
-  REQUIRE_MESSAGE(json.has_value(), "docs/openapi.json is not JSON of ours");
-  return *json;
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(c));
-  return text;
-}
-
-class Description {
- public:
-  Description() : json_(load_description()) {}
-
-  // Checks one exchange, and remembers what it was an example of.
-  void check(const Ask& ask, const Answer& answer) {
-    CAPTURE(ask.method);
-    CAPTURE(ask.path);
-    CAPTURE(answer.whole);
-    const auto [template_path, operation] = find_operation(ask);
-    const auto* response =
-        operation ? operation->find("responses")->find(std::to_string(answer.status)) : nullptr;
-    if (is_of_every_call(answer.problem())) seen_.insert(answer.problem());
-    if (response == nullptr && is_of_every_call(answer.problem()))
-      return check_body(answer, problem_schema());
-    REQUIRE_MESSAGE(response != nullptr, "no such answer is described");
-    const std::string name =
-        lower(ask.method) + " " + template_path + " " + std::to_string(answer.status);
-    seen_.insert(name);
-    check_problem(*response, answer, name);
-    check_headers(*response, answer);
-    check_content(*response, answer);
-  }
-
-  // Everything that is described and was not seen.
-  [[nodiscard]] std::vector<std::string> unseen() const {
-    std::vector<std::string> missing;
-    const auto want = [&](const std::string& name) {
-      if (seen_.count(name) == 0) missing.push_back(name);
-    };
-    for (const auto& [path, methods] : *json_.find("paths")->object()) {
-      for (const auto& [method, operation] : *methods.object()) {
-        for (const auto& [status, response] : *operation.find("responses")->object()) {
-          const std::string name = method + " " + path + " " + status;
-          want(name);
-          for (const auto& slug : slugs_of(response)) want(name + " " + slug);
-        }
-      }
-    }
-    for (const Json& slug : *json_.find("x-problems-of-every-call")->array()) {
-      // A handler that forgets to reply, and workers that have too much to do: shown by tests of
-      // their own.
-      if (*slug.string() != "internal" && *slug.string() != "unavailable") want(*slug.string());
-    }
-    return missing;
-  }
-
-  [[nodiscard]] const Json& json() const { return json_; }
-
- private:
-  [[nodiscard]] bool is_of_every_call(const std::string& slug) const {
-    if (slug == "unavailable") return false;
-    const auto& all = *json_.find("x-problems-of-every-call")->array();
-    return std::find(all.begin(), all.end(), Json(slug)) != all.end();
-  }
-
-  [[nodiscard]] std::pair<std::string, const Json*> find_operation(const Ask& ask) const {
-    for (const auto& [path, methods] : *json_.find("paths")->object()) {
-      const std::string any_name = std::regex_replace(path, std::regex("\\{tile\\}"), ".+");
-      const std::string pattern = std::regex_replace(any_name, std::regex("\\{[a-z]+\\}"), "[^/]+");
-      if (std::regex_match(ask.path, std::regex(pattern)))
-        return {path, methods.find(lower(ask.method))};
-    }
-    return {};
-  }
-
-  [[nodiscard]] const Json& problem_schema() const {
-    return follow(json_, "#/components/schemas/Problem");
-  }
-
-  static std::set<std::string> slugs_of(const Json& response) {
-    std::set<std::string> slugs;
-    if (const auto* listed = response.find("x-problems")) {
-      for (const Json& slug : *listed->array()) slugs.insert(*slug.string());
-    }
-    return slugs;
-  }
-
-  void check_problem(const Json& response, const Answer& answer, const std::string& name) {
-    if (answer.problem().empty()) return;
-    CHECK_MESSAGE(slugs_of(response).count(answer.problem()) == 1, "this problem is not described");
-    seen_.insert(name + " " + answer.problem());
-  }
-
-  static void check_headers(const Json& response, const Answer& answer) {
-    const auto* headers = response.find("headers");
-    if (headers == nullptr) return;
-    for (const auto& [header, unused] : *headers->object())
-      CHECK_FALSE(answer.field(header).empty());
-  }
-
-  void check_content(const Json& response, const Answer& answer) {
-    const auto* content = response.find("content");
-    if (content == nullptr) {
-      CHECK(answer.body.empty());
-      return;
-    }
-    const auto* described = content->find(answer.field("Content-Type"));
-    REQUIRE_MESSAGE(described != nullptr, "another media type");
-    const auto* schema = described->find("schema");
-    const bool is_json = answer.field("Content-Type").find("json") != std::string::npos;
-    if (schema != nullptr && is_json) check_body(answer, *schema);
-  }
-
-  void check_body(const Answer& answer, const Json& schema) {
-    const auto problems = check_schema(answer.json, schema, json_);
-    for (const auto& problem : problems) FAIL_CHECK(problem);
-  }
-
-  Json json_;
-  std::set<std::string> seen_;
-};
 
 std::string bytes_of(std::uint8_t number) { return encoding::encode_base64url(Bytes(32, number)); }
 
