@@ -22,12 +22,17 @@ std::set<std::string> groups_of(const domain::Words& words) {
   return groups;
 }
 
-// String literals that look like keys: "group.name", a group of the catalogue.
+bool is_file_name(const std::string& name) {
+  return name.size() > 3 && name.substr(name.size() - 3) == ".js";
+}
+
+// String literals that look like keys: "group.name", a group of the catalogue; "exit.js" is a file.
 std::set<std::string> keys_in(const std::string& source, const std::set<std::string>& groups) {
   static const std::regex literal("\"([a-z_]+)(\\.[a-z0-9_.-]*[a-z0-9_])\"");
   std::set<std::string> keys;
   for (std::sregex_iterator at(source.begin(), source.end(), literal), end; at != end; ++at) {
-    if (groups.count((*at)[1]) > 0) keys.insert((*at)[1].str() + (*at)[2].str());
+    const std::string key = (*at)[1].str() + (*at)[2].str();
+    if (groups.count((*at)[1]) > 0 && !is_file_name(key)) keys.insert(key);
   }
   return keys;
 }
