@@ -5,6 +5,12 @@
 namespace sayso::http {
 namespace {
 
+void start(const Site& site, const Reply& reply, std::function<void()> work) {
+  if (!site.workers.start(std::move(work))) reply(problem_response(ProblemId::Unavailable));
+}
+
+}  // namespace
+
 std::optional<ProblemId> find_objection(const Request& request, const Origins& origins) {
   if (!comes_from(request, origins)) return ProblemId::NotOurPage;
   if (request.method == Method::Get || request.method == Method::Head) return std::nullopt;
@@ -14,12 +20,6 @@ std::optional<ProblemId> find_objection(const Request& request, const Origins& o
     return ProblemId::MediaType;
   return std::nullopt;
 }
-
-void start(const Site& site, const Reply& reply, std::function<void()> work) {
-  if (!site.workers.start(std::move(work))) reply(problem_response(ProblemId::Unavailable));
-}
-
-}  // namespace
 
 Handler json_call(std::shared_ptr<const Site> site, CallHandler handler) {
   return [site, handler = std::move(handler)](const Request& request, Reply reply) {

@@ -24,6 +24,11 @@ struct Call {
 };
 using CallHandler = std::function<void(Call)>;
 
+// Why this request may not ask anything: another site's page sent it, or its body is of another
+// kind.
+[[nodiscard]] std::optional<ProblemId> find_objection(const Request& request,
+                                                      const Origins& origins);
+
 // Checks that one of our pages asks, and that the body is JSON of ours; then runs on a worker.
 [[nodiscard]] Handler json_call(std::shared_ptr<const Site> site, CallHandler handler);
 // For calls without a body.

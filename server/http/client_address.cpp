@@ -18,11 +18,6 @@ bool is_mapped(const Address& address) {
   return std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), address.begin());
 }
 
-bool is_trusted(const Address& address, const std::vector<Network>& trusted) {
-  return std::any_of(trusted.begin(), trusted.end(),
-                     [&](const Network& network) { return contains(network, address); });
-}
-
 }  // namespace
 
 std::optional<Address> decode_address(std::string_view text) {
@@ -57,6 +52,11 @@ bool contains(const Network& network, const Address& address) {
   if (rest == 0) return true;
   const auto mask = static_cast<std::uint8_t>(0xFF << (8 - rest));
   return (network.address[whole] & mask) == (address[whole] & mask);
+}
+
+bool is_trusted(const Address& address, const std::vector<Network>& trusted) {
+  return std::any_of(trusted.begin(), trusted.end(),
+                     [&](const Network& network) { return contains(network, address); });
 }
 
 std::string counting_name(const Address& address) {

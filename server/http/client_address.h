@@ -25,6 +25,7 @@ struct Network {
 // "10.0.0.0/8", "::1", "192.168.1.7".
 [[nodiscard]] std::optional<Network> decode_network(std::string_view text);
 [[nodiscard]] bool contains(const Network& network, const Address& address);
+[[nodiscard]] bool is_trusted(const Address& address, const std::vector<Network>& trusted);
 
 // The name under which an address is counted: IPv4 whole, IPv6 by its /64, which one household or
 // one attacker has to themselves.

@@ -61,7 +61,7 @@ void attribute(Request& request, const Address& peer, const std::vector<Network>
                bool secure) {
   const auto caller = caller_address(peer, request.field("X-Forwarded-For"), trusted);
   request.client = counting_name(caller);
-  const bool believed = caller != peer;
+  const bool believed = is_trusted(peer, trusted);
   request.secure = secure || (believed && request.field("X-Forwarded-Proto") == "https");
 }
 

@@ -20,6 +20,9 @@ Try judge(const app::Outcome<T>& outcome) {
 using GuessHandler = std::function<void(Call, GuessReply)>;
 Handler guarded(const SitePointer& site, const GuardPointer& guard, GuessHandler handler) {
   return [site, guard, handler = std::move(handler)](const Request& request, Reply reply) {
+    // Before the guard: what another site's page sends must not use up this address's patience.
+    if (const auto objection = find_objection(request, site->origins))
+      return reply(problem_response(*objection));
     guard->guard(request, std::move(reply), [site, handler, request](GuessReply answer) {
       auto refused = [answer](Response response) { answer(Try::Neither, std::move(response)); };
       json_call(site, [handler, answer](Call call) { handler(std::move(call), answer); })(request,

@@ -140,9 +140,8 @@ asio::awaitable<void> Server::State::welcome(tcp::socket socket) {
   peer.address = address_of(remote.address());
   peer.counted_as = counting_name(peer.address);
   // A proxy speaks for many people; only the whole is capped for it.
-  for (const Network& network : hub.trusted) {
-    if (contains(network, peer.address)) peer.counted_as = "proxy-" + std::to_string(remote.port());
-  }
+  if (is_trusted(peer.address, hub.trusted))
+    peer.counted_as = "proxy-" + std::to_string(remote.port());
   if (!hub.counts.enter(peer.counted_as)) co_return;
   socket.set_option(tcp::no_delay(true), error);
   const std::string counted_as = peer.counted_as;

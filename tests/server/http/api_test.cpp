@@ -196,6 +196,12 @@ TEST_CASE("guessing from one address is slowed down, for every kind of secret") 
   CHECK(answer.status == 429);
   CHECK(std::stoi(answer.field("Retry-After")) > 0);
   CHECK(api.post("/api/sessions", Json()).status == 429);
+  // What another site's page sends is refused for that, and counts for nothing.
+  Ask elsewhere;
+  elsewhere.method = "POST";
+  elsewhere.path = "/api/enrolments";
+  elsewhere.more = {{"Sec-Fetch-Site", "cross-site"}};
+  CHECK(api.ask(elsewhere).status == 403);
   // Those who are in already are not in the way.
   CHECK(api.get("/api/me").status == 401);
 }

@@ -5,6 +5,7 @@
 
 #include "server/http/client_address.h"
 #include "server/http/connection_counts.h"
+#include "server/http/exchange.h"
 #include "server/http/guess_guard.h"
 #include "server/http/throttle.h"
 
@@ -41,6 +42,19 @@ TEST_CASE("only a trusted proxy's word about the caller is taken") {
   CHECK(caller("10.0.0.1", "203.0.113.9, 10.0.0.7") == address("203.0.113.9"));
   CHECK(caller("10.0.0.1", "203.0.113.9, nonsense") == address("10.0.0.1"));
   CHECK(caller("10.0.0.1", "") == address("10.0.0.1"));
+}
+
+TEST_CASE("only a trusted proxy's word about TLS is taken") {
+  const std::vector<Network> trusted{decode_network("10.0.0.0/8").value()};
+  const auto is_secure = [&](const char* peer, const char* proto) {
+    Request request;
+    request.fields = {{"X-Forwarded-Proto", proto}};
+    attribute(request, address(peer), trusted, false);
+    return request.secure;
+  };
+  CHECK(is_secure("10.0.0.1", "https"));
+  CHECK_FALSE(is_secure("10.0.0.1", "http"));
+  CHECK_FALSE(is_secure("203.0.113.5", "https"));
 }
 
 TEST_CASE("a household's IPv6 addresses count as one, IPv4 addresses each") {
