@@ -12,9 +12,17 @@ std::string bytes_of(std::uint8_t number) { return encoding::encode_base64url(By
 struct World {
   Council council;
   Phone phone{council};
+  std::optional<Phone> other;
   World() {
     phone.must_enrol(council.admit("Ada Vale", kGrownUp));
     REQUIRE(keep(1, 2, 3));
+  }
+
+  // Somebody else signs in on the same device.
+  void become(const std::string& name, std::uint8_t key_number) {
+    other.emplace(council, key_number);
+    other->must_enrol(council.admit(name, kGrownUp));
+    phone.session = other->session;
   }
 
   Outcome<void> keep(std::uint8_t device, std::uint8_t verifier, std::uint8_t share) {
@@ -65,6 +73,37 @@ TEST_CASE("devices do not share their tries") {
   for (int i = 0; i < 5; ++i) (void)world.release(1, 9);
   CHECK(world.release(5, 2).has_value());
   CHECK(world.release(7, 2).error().problem == Problem::PinGone);
+}
+
+TEST_CASE("people with a PIN on the same device each get their own share") {
+  World world;
+  world.become("Ben Vale", 2);
+  REQUIRE(world.keep(1, 5, 6));
+  CHECK(text(*world.release(1, 2), "share") == bytes_of(3));
+  CHECK(text(*world.release(1, 5), "share") == bytes_of(6));
+}
+
+TEST_CASE("somebody's right PIN gives nobody else's tries back") {
+  World world;
+  world.become("Ben Vale", 2);
+  REQUIRE(world.keep(1, 5, 6));
+  for (int i = 0; i < 5; ++i) {
+    CHECK_FALSE(world.release(1, 9).has_value());
+    CHECK(world.release(1, 5).has_value());
+  }
+  CHECK(world.release(1, 2).error().problem == Problem::Pin);
+  CHECK(world.release(1, 5).has_value());
+}
+
+TEST_CASE(
+    "a new PIN of the same person, or the same PIN of another, takes the earlier share's place") {
+  World world;
+  REQUIRE(world.keep(1, 4, 7));
+  CHECK_FALSE(world.release(1, 2).has_value());
+  CHECK(text(*world.release(1, 4), "share") == bytes_of(7));
+  world.become("Ben Vale", 2);
+  REQUIRE(world.keep(1, 4, 8));
+  CHECK(text(*world.release(1, 4), "share") == bytes_of(8));
 }
 
 TEST_CASE("a share is kept for a session alone, and in the right shape") {
