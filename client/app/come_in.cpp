@@ -31,7 +31,7 @@ void begin_anew(Step& step) {
   const std::string code = state.fields[screens::kFieldCode];
   forget_person(step);
   state.fields[screens::kFieldCode] = code;
-  if (!replaced) return;
+  if (!replaced) return step.want(CloseVault{});
   state.open_here = open_here;
   state.outbox = std::move(outbox);
 }

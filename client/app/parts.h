@@ -41,7 +41,7 @@ void answered_pin_release(Step& step, const Answered& answer);
 // sign_in.cpp
 // The place on screen stays, and is shown once the answer is here.
 void sign_in(Step& step);
-// Nothing of the person stays in the state; what the device keeps is left as it is.
+// Nothing of the person stays in the state. What the device keeps is left to whoever calls.
 void forget_person(Step& step);
 void sign_out(Step& step);
 void answered_challenge(Step& step, const Answered& answer);

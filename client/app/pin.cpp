@@ -73,7 +73,10 @@ void press_unlock(Step& step) {
     return;
   }
   // Whoever's key was open here is not who has this PIN.
-  if (state.person) forget_person(step);
+  if (state.person) {
+    forget_person(step);
+    step.want(CloseVault{});
+  }
   forget_pin_fields(state);
   state.errors.clear();
   state.problem.clear();

@@ -132,7 +132,6 @@ void answered_me(Step& step, const Answered& answer) {
 void forget_person(Step& step) {
   State& state = step.state;
   if (state.session) step.call(Call::SignOut, "POST", "/api/exit");
-  if (state.keep != Keep::Nothing) step.want(CloseVault{});
   State fresh;
   fresh.facts = std::move(state.facts);
   fresh.route = std::move(state.route);
@@ -150,6 +149,7 @@ void forget_person(Step& step) {
 
 void sign_out(Step& step) {
   forget_person(step);
+  step.want(CloseVault{});
   step.go(to(Place::Finished), Step::History::Replace);
 }
 

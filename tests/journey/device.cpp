@@ -166,7 +166,7 @@ Answered Device::ask(const client::CallServer& call) {
   if (call.path == "/api/enrolments") {
     const auto outcome = wait_for<app::Enrolled>([&](auto d) { portal.enrol(body, std::move(d)); });
     if (!outcome) return refused(call.ticket, outcome.error());
-    session_ = outcome->session;
+    if (keeps_cookies) session_ = outcome->session;
     return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
   }
   if (call.path == "/api/challenges") return told(call.ticket, portal.challenge(body));
@@ -174,7 +174,7 @@ Answered Device::ask(const client::CallServer& call) {
     const auto outcome =
         wait_for<app::SignedIn>([&](auto d) { portal.sign_in(body, std::move(d)); });
     if (!outcome) return refused(call.ticket, outcome.error());
-    session_ = outcome->session;
+    if (keeps_cookies) session_ = outcome->session;
     return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
   }
   if (call.path == "/api/records") {

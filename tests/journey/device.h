@@ -69,6 +69,9 @@ class Device {
   // Every call that was made: "POST /api/records".
   std::vector<std::string> calls;
   bool storage_works = true;
+  // The browser takes the session's cookie and sends it back.
+  bool keeps_cookies = true;
+  void session_ends() { session_.clear(); }
   int reloads = 0;
   std::vector<client::Download> downloads;
   std::optional<std::uint32_t> timer_ms;

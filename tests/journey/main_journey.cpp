@@ -2,35 +2,14 @@
 #include <doctest/doctest.h>
 
 #include "shared/screens/names.h"
-#include "tests/journey/device.h"
+#include "tests/journey/story.h"
 
 using namespace sayso;
-using app::test::Council;
+using journey::count_of;
 using journey::Device;
 using journey::Kept;
 using journey::Network;
-
-namespace {
-
-struct Story {
-  Council council;
-  PersonId person = council.admit("Robin Reed", app::test::kGrownUp);
-  Kept kept;
-  Device phone{council, kept};
-};
-
-std::size_t count_of(const Device& device, domain::State wanted) {
-  std::size_t count = 0;
-  const std::string words = device.words();
-  const std::string label =
-      device.state.facts.words.text("state." + std::string(domain::name_of(wanted)));
-  for (auto at = words.find(label + "\n"); at != std::string::npos;
-       at = words.find(label + "\n", at + 1))
-    ++count;
-  return count;
-}
-
-}  // namespace
+using journey::Story;
 
 TEST_CASE_FIXTURE(Story, "an invitation leads through every question to a receipt") {
   phone.come_in(council.invite(person));
