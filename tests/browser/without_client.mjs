@@ -1,0 +1,28 @@
+// Without WebAssembly, and without any script: everything can be read, and there is a way on.
+
+import assert from "node:assert/strict";
+import { withPortal } from "./lib/portal.mjs";
+
+await withPortal(
+  async ({ address, newPhone }) => {
+    const page = await (await newPhone()).newPage();
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(address);
+    await page.waitForFunction(() => document.documentElement.dataset.portal === "failed");
+    await page.getByText("Your browser cannot run this page").waitFor();
+    await page.getByRole("link", { name: "Ways to choose without this page" }).click();
+    await page.getByRole("heading", { name: "Get help" }).waitFor();
+  },
+  { expectComplaints: true },
+);
+
+await withPortal(
+  async ({ address, newPhone }) => {
+    const page = await (await newPhone()).newPage();
+    await page.goto(`${address}/read`);
+    assert.ok(await page.locator("#exit").isVisible());
+    await page.getByText("Show the council’s own words").first().click();
+    await page.getByText(/‘turn around’|'turn around'/).first().waitFor();
+  },
+  { javaScriptEnabled: false },
+);
