@@ -1,4 +1,5 @@
-// CHECK ends the process on a bug of ours, in every build. Bad input is never a bug: it is an error value.
+// CHECK ends the process on a bug of ours, in every build. Bad input is never a bug: it is an error
+// value.
 #pragma once
 
 namespace sayso {

@@ -39,7 +39,8 @@ struct Date {
 // 0 = Monday … 6 = Sunday (ISO 8601).
 [[nodiscard]] int weekday(Date date);
 
-// RFC 3339, always `YYYY-MM-DDTHH:MM:SSZ`; decode accepts exactly what encode writes, years 1970–9999.
+// RFC 3339, always `YYYY-MM-DDTHH:MM:SSZ`; decode accepts exactly what encode writes, years
+// 1970–9999.
 [[nodiscard]] std::string encode_instant(Instant instant);
 [[nodiscard]] std::optional<Instant> decode_instant(std::string_view text);
 // `YYYY-MM-DD`.

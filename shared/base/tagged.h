@@ -1,4 +1,5 @@
-// Distinct types for values that share a representation: an index is no size, a person id no record id.
+// Distinct types for values that share a representation: an index is no size, a person id no record
+// id.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +28,8 @@ using EntryIndex = Tagged<struct EntryIndexTag, std::uint64_t>;
 // Number of entries that a tree covers.
 using TreeSize = Tagged<struct TreeSizeTag, std::uint64_t>;
 
-// Pseudonymous: 26 lower-case Crockford base32 characters (128 random bits and 2 zero bits). Never derived from a name.
+// Pseudonymous: 26 lower-case Crockford base32 characters (128 random bits and 2 zero bits). Never
+// derived from a name.
 using PersonId = Tagged<struct PersonIdTag, std::string>;
 // As PersonId; drawn by whoever makes the record.
 using RecordId = Tagged<struct RecordIdTag, std::string>;

@@ -1,5 +1,5 @@
-// Feeds a fuzz target its corpus, and small changes of it: the part of fuzzing that is quick enough for every run. Linked
-// with one target of tests/fuzz.
+// Feeds a fuzz target its corpus, and small changes of it: the part of fuzzing that is quick enough
+// for every run. Linked with one target of tests/fuzz.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -38,10 +38,18 @@ void feed_changes(const Input& input, std::mt19937& random) {
     Input changed = input;
     const auto at = random() % changed.size();
     switch (random() % 4) {
-      case 0: changed[at] = static_cast<std::uint8_t>(random()); break;
-      case 1: changed.resize(at); break;
-      case 2: changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(at), changed[at]); break;
-      default: changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(at)); break;
+      case 0:
+        changed[at] = static_cast<std::uint8_t>(random());
+        break;
+      case 1:
+        changed.resize(at);
+        break;
+      case 2:
+        changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(at), changed[at]);
+        break;
+      default:
+        changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(at));
+        break;
     }
     feed(changed);
   }
