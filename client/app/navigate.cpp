@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "client/app/parts.h"
+#include "client/app/people.h"
 #include "client/app/vault.h"
 #include "shared/screens/names.h"
 
@@ -16,12 +17,25 @@ bool holds_last_signed(const State& state) {
   });
 }
 
+// Only a yes can be taken back, and only what is not asked for can be objected to.
+bool stands_open(const State& state, const Route& route, bool takes_back) {
+  const auto about = subject_at(state, route);
+  const auto choices = choices_of(state, about);
+  if (route.number >= choices.size()) return true;
+  const domain::State now = choices[route.number].state;
+  return takes_back ? domain::may_follow(now, domain::Decision::Withdrawn)
+                    : now == domain::State::NotConsent;
+}
+
 // "Done" is only said of what has arrived, and "sending" of what has not.
 Route as_things_stand(const State& state, Route route) {
   if (route.place == Place::Done && !holds_last_signed(state))
     return to(state.outbox.empty() ? Place::Home : Place::Sending);
   if (route.place == Place::Sending && state.outbox.empty())
     return to(holds_last_signed(state) ? Place::Done : Place::Home);
+  const bool takes_back = route.place == Place::Withdraw;
+  if ((takes_back || route.place == Place::Object) && !stands_open(state, route, takes_back))
+    route.place = Place::Choice;
   return route;
 }
 

@@ -120,12 +120,14 @@ bool State::held_choices() const {
   return false;
 }
 
-std::optional<PersonId> subject_of(const State& state) {
+std::optional<PersonId> subject_at(const State& state, const Route& route) {
   if (!state.person) return std::nullopt;
-  if (!state.route.child) return state.person->id;
-  if (*state.route.child >= state.person->children.size()) return std::nullopt;
-  return state.person->children[*state.route.child].id;
+  if (!route.child) return state.person->id;
+  if (*route.child >= state.person->children.size()) return std::nullopt;
+  return state.person->children[*route.child].id;
 }
+
+std::optional<PersonId> subject_of(const State& state) { return subject_at(state, state.route); }
 
 std::string child_name(const State& state, std::optional<std::size_t> child) {
   if (!child || !state.person || *child >= state.person->children.size()) return {};

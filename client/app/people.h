@@ -10,7 +10,9 @@
 
 namespace sayso::client {
 
-// Nothing when there is no such child, or nobody is signed in.
+// Whom a route is about. Nothing when there is no such child, or nobody is signed in.
+[[nodiscard]] std::optional<PersonId> subject_at(const State& state, const Route& route);
+// Of the route on screen.
 [[nodiscard]] std::optional<PersonId> subject_of(const State& state);
 // The child's name; empty when people choose for themselves.
 [[nodiscard]] std::string child_name(const State& state, std::optional<std::size_t> child);

@@ -163,14 +163,16 @@ Element make_option(const Making& making, const std::string& id, std::string_vie
   set_attribute(control, "name", name);
   set_attribute(control, "value", node.value);
   set_unless_empty(control, "data-action", node.action);
-  if (!node.hint.empty()) set_attribute(control, "aria-describedby", id + "-hint");
+  // The first option has its group's id; the two may both have a hint.
+  const std::string described = id + "-option";
+  if (!node.hint.empty()) set_attribute(control, "aria-describedby", described + "-hint");
   if (node.checked) set_attribute(control, "checked", "");
   if (node.disabled) set_attribute(control, "disabled", "");
   element.children.push_back(std::move(control));
   Element label = make_text("label", ".label", "option-label", node.label, making, Part::Label);
   set_attribute(label, "for", id);
   element.children.push_back(std::move(label));
-  add_hint(element, making, id);
+  add_hint(element, making, described);
   return element;
 }
 

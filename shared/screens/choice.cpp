@@ -112,7 +112,7 @@ Document withdraw(const Context& context, const ChoiceView& view) {
   Nodes content = {heading(1, title),
                    paragraph(words.text("withdraw.what", {{"purpose", purpose_text}})),
                    heading(2, words.text("withdraw.means"))};
-  if (question)
+  if (question && !question->if_withdrawn.you.empty())
     content.push_back(keyed("means", paragraph(question->if_withdrawn.to(voice(view)))));
   content.push_back(
       keyed("after", paragraph(words.text("withdraw.after", {{"organisation", organisation}}))));
@@ -136,7 +136,8 @@ Document object(const Context& context, const ChoiceView& view) {
   Nodes content = {heading(1, words.text("object.heading")),
                    paragraph(words.text("object.what", {{"purpose", purpose_text}})),
                    heading(2, words.text("object.means"))};
-  if (question) content.push_back(keyed("means", paragraph(question->if_no.to(voice(view)))));
+  if (question && !question->if_no.you.empty())
+    content.push_back(keyed("means", paragraph(question->if_no.to(voice(view)))));
   content.push_back(
       keyed("clock", paragraph(words.text("object.clock", {{"date", delete_date(context)}}))));
   content.push_back(

@@ -131,6 +131,13 @@ bool is_picked(const Context& context, const std::string& group, const std::stri
 
 bool is_open(const Context& context, const std::string& id) { return context.open.count(id) != 0; }
 
+Node panel_below(std::string title, Nodes children) {
+  Node node = panel(std::move(title), std::move(children));
+  node.page_heading = false;
+  node.id.clear();
+  return node;
+}
+
 Node disclosure(const Context& context, const std::string& id, std::string summary,
                 Nodes children) {
   return keyed(

@@ -34,6 +34,9 @@ struct Page {
                              const std::string& option);
 [[nodiscard]] bool is_open(const Context& context, const std::string& id);
 
+// A panel below the screen's own heading; document::panel is the heading itself.
+[[nodiscard]] Node panel_below(std::string title, Nodes children);
+
 // Details that stay as the person left them.
 [[nodiscard]] Node disclosure(const Context& context, const std::string& id, std::string summary,
                               Nodes children);

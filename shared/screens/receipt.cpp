@@ -75,8 +75,8 @@ Nodes outcome(const Context& context, const VerifyView& view) {
     case Outcome::Proved:
       break;
   }
-  return {keyed("outcome", panel(words.text("verify.proved.heading"),
-                                 {paragraph(words.text("verify.proved.text"))})),
+  return {keyed("outcome", panel_below(words.text("verify.proved.heading"),
+                                       {paragraph(words.text("verify.proved.text"))})),
           facts(context, view.receipt), steps(context, view),
           section("limits", {heading(2, words.text("verify.limits.heading")),
                              paragraph(words.text("verify.limits.text")),
@@ -141,7 +141,7 @@ Document recovery(const Context& context, const RecoveryView& view) {
                              kActionRecovery, Tone::Primary)));
   } else {
     content.push_back(
-        keyed("code", panel(words.text("recovery.code"), {paragraph({strong(view.code)})})));
+        keyed("code", panel_below(words.text("recovery.code"), {paragraph({strong(view.code)})})));
     content.push_back(keyed("keep", warning(words.text("recovery.keep"))));
     content.push_back(keyed("done", paragraph({link(words.text("recovery.done"), "/home")})));
   }

@@ -51,7 +51,7 @@ TEST_CASE_FIXTURE(Story,
   phone.back_to("/home/2/withdraw");
   phone.press(screens::kActionWithdraw);
   CHECK(phone.state.held.size() == 2);
-  CHECK(phone.address() == "/home");
+  CHECK(phone.address() == "/home/2");
   phone.follow("/home/1/object");
   phone.press(screens::kActionObject);
   phone.back_to("/home/1/object");
@@ -134,4 +134,18 @@ TEST_CASE_FIXTURE(Story, "no to all of these picks every no of the page, and not
           "no");
   CHECK(phone.state.fields.count(first_field(phone, 2)) == 0);
   CHECK(phone.address() == "/choices/2");
+}
+
+TEST_CASE_FIXTURE(
+    Story, "only a yes can be taken back, and only what nobody was asked can be objected to") {
+  phone.come_in(council.invite(person));
+  phone.choose_everything("no");
+  phone.follow("/home/2/withdraw");
+  CHECK(phone.address() == "/home/2");
+  phone.follow("/home/2/object");
+  CHECK(phone.address() == "/home/2");
+  phone.follow("/home/1/withdraw");
+  CHECK(phone.address() == "/home/1");
+  phone.follow("/home/1/object");
+  CHECK(phone.address() == "/home/1/object");
 }

@@ -27,6 +27,7 @@ ApiServer::ApiServer() {
   // Refusals at once, and no slowing down before a test asks for it.
   guessing.refusal_floor = std::chrono::milliseconds(0);
   guessing.throttle.free_tries = 20;
+  guessing.throttle.longest_wait = std::chrono::milliseconds(0);
   files.add_immutable("/notices/abc.json", "application/json", "{}");
   live_ = std::make_unique<LiveServer>(
       Options{}, LiveServer::MakeHandler([this](Server& server) { return make(server); }));

@@ -1,0 +1,230 @@
+#include "tests/shared/screens/all_screens.h"
+
+namespace sayso::screens::test {
+namespace {
+
+const PersonId kChild("0123456789abcdefghjkmnpqr8");
+const Instant kThen{1'763'888'400};
+
+constexpr domain::State kStates[] = {domain::State::NotAsked,   domain::State::Agreed,
+                                     domain::State::Refused,    domain::State::Withdrawn,
+                                     domain::State::NotConsent, domain::State::Objected};
+
+// Every purpose × organisation, with the states in turn.
+std::vector<ChoiceLine> choice_lines(const World& world, std::size_t turn) {
+  std::vector<ChoiceLine> lines;
+  for (const auto& purpose : world.notice.purposes) {
+    for (const auto& question : purpose.questions) {
+      ChoiceLine line{purpose.id, question.organisation, kStates[turn++ % 6], {}, turn % 5 == 0};
+      if (line.state != domain::State::NotAsked) line.since = kThen;
+      lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+ReceiptView receipt_view(const World& world) {
+  ReceiptView view;
+  view.reference = "7QK3M-0XR5T";
+  view.hash = std::string(64, 'a');
+  view.received = kThen;
+  view.what = {{"Yes to the NHS", SendState::Sent, "7QK3M-0XR5T"},
+               {world.name, SendState::Sent, {}}};
+  view.key = "z6Mk…";
+  view.log_key = "council.example/log+00000000+AAAA";
+  view.qr_payload = "7QK3M-0XR5T " + view.hash;
+  view.json = "{\"a\":\"<b>\"}";
+  return view;
+}
+
+std::vector<SendLine> send_lines() {
+  return {{"a", SendState::Saved, {}},
+          {"b", SendState::Sending, {}},
+          {"c", SendState::Waiting, {}},
+          {"d", SendState::Sent, "R"},
+          {"e", SendState::Refused, {}}};
+}
+
+struct Making {
+  const World& world;
+  const Context context;
+  std::vector<Screen> screens;
+
+  explicit Making(const World& of) : world(of), context(of.context()) {}
+  void add(std::string name, Document document) {
+    screens.push_back({std::move(name), std::move(document)});
+  }
+};
+
+void add_public(Making& all) {
+  const Context& context = all.context;
+  all.add("start", start(context));
+  all.add("read", read(context));
+  all.add("read then", read(context, &all.world.notice));
+  all.add("help", help(context));
+  all.add("leaving", leaving(context));
+  all.add("finished", finished(context));
+  all.add("not found", not_found(context, "/x/../y"));
+  all.add("opening", opening(context, "/home/2"));
+}
+
+void add_coming_in(Making& all) {
+  const Context& context = all.context;
+  all.add("code", code(context));
+  all.add("device", device(context, {}));
+  all.add("device, no storage", device(context, {false, false}));
+  all.add("device, others here", device(context, {true, true}));
+  all.add("pin", pin_set(context));
+  all.add("unlock", unlock(context, {}));
+  all.add("unlock, one try", unlock(context, {1, false}));
+  all.add("unlock, gone", unlock(context, {0, true}));
+  all.add("contact", contact(context));
+}
+
+void add_choosing(Making& all, const std::string& child, const std::string& base) {
+  const Context& context = all.context;
+  for (std::size_t i = 0; i < all.world.notice.purposes.size(); ++i) {
+    PurposeView view{i, child, {}, base};
+    all.add("purpose " + std::to_string(i), purpose(context, view));
+    for (const auto& question : all.world.notice.purposes[i].questions)
+      view.ask_again.insert(question.organisation);
+    all.add("purpose again " + std::to_string(i), purpose(context, view));
+  }
+  all.add("check answers", check_answers(context, {child, base}));
+  DoneView done_view{child, base, send_lines(), "7QK3M-0XR5T", Date{2026, 12, 23}, false, {}, {}};
+  all.add("done", done(context, done_view));
+  done_view.key_kept = true;
+  done_view.due.reset();
+  done_view.children = done_view.children_left = {{kChild, all.world.child}};
+  all.add("done, a child left", done(context, done_view));
+}
+
+void add_sending(Making& all) {
+  for (const bool online : {true, false}) {
+    for (const bool kept : {true, false})
+      all.add("sending", sending(all.context, {send_lines(), online, kept, {}}));
+  }
+  all.add("sending, nothing", sending(all.context, {}));
+  all.add("sending, refused", sending(all.context, {send_lines(), true, true, "problem.record"}));
+}
+
+void add_home(Making& all, const std::string& child, const std::string& base) {
+  HomeView view;
+  view.name = child.empty() ? all.world.name : child;
+  view.is_child = !child.empty();
+  view.base = base;
+  all.add("home, nothing", home(all.context, view));
+  for (std::size_t turn = 0; turn < 3; ++turn) {
+    view.choices = choice_lines(all.world, turn);
+    view.waiting = turn;
+    view.notice_changed = turn == 1;
+    view.key_kept = turn == 2;
+    all.add("home", home(all.context, view));
+    const auto& purpose = all.world.notice.purposes[1].id;
+    const auto& organisation = all.world.notice.purposes[1].questions[0].organisation;
+    view.requests.push_back(
+        {"R-1", turn == 0, purpose, organisation, kThen, Date{2026, 12, 23}, turn == 1});
+    view.receipts.push_back({"7QK3M-" + std::to_string(turn), kThen});
+    if (child.empty()) view.children = {{kChild, all.world.child}};
+  }
+}
+
+void add_choices(Making& all, const std::string& child, const std::string& base) {
+  std::size_t number = 0;
+  for (std::size_t turn = 0; turn < 6; ++turn) {
+    for (const ChoiceLine& line : choice_lines(all.world, turn)) {
+      ChoiceView view{line, ++number % 12 + 1, child, base, {}, turn != 5};
+      all.add("choice, no history", choice(all.context, view));
+      view.history = {{line.state, kThen, Instant{0}, "7QK3M", 1, std::string(64, 'b'), false},
+                      {line.state, kThen, {}, {}, 0, std::string(64, 'c'), true}};
+      all.add("choice", choice(all.context, view));
+      all.add("withdraw", withdraw(all.context, view));
+      all.add("object", object(all.context, view));
+    }
+  }
+  ChoiceView gone;
+  gone.line = {PurposeId("gone"), OrganisationId("gone-too"), domain::State::Agreed, kThen, false};
+  gone.child = child;
+  gone.base = base;
+  gone.in_notice = false;
+  all.add("choice of an earlier notice", choice(all.context, gone));
+  all.add("withdraw of an earlier notice", withdraw(all.context, gone));
+  all.add("object of an earlier notice", object(all.context, gone));
+}
+
+void add_changed(Making& all) {
+  static const domain::Notice after = sayso::test::changed_notice();
+  all.add("changed, on its way", changed(all.context, {}));
+  // Both ways round, so that what is new, changed and gone all show.
+  all.add("changed",
+          changed(all.context, {&after, domain::diff_notices(after, all.world.notice), {}}));
+  Context later{.notice = after,
+                .words = all.world.words,
+                .now = all.context.now,
+                .open = all.world.open,
+                .fields = all.world.fields,
+                .errors = all.world.errors,
+                .busy = all.world.busy,
+                .problem = all.world.problem,
+                .signed_in = all.world.signed_in};
+  all.add("changed", changed(later, {&all.world.notice,
+                                     domain::diff_notices(all.world.notice, after), "/for/1"}));
+}
+
+void add_receipts(Making& all) {
+  all.add("receipt", receipt(all.context, receipt_view(all.world)));
+  all.add("no receipt", no_receipt(all.context));
+  all.add("recovery", recovery(all.context, {}));
+  all.add("recovery, code", recovery(all.context, {"7QK3-M0XR-5TBC"}));
+  VerifyView view;
+  all.add("check", check_receipt(all.context, view));
+  view.file_name = all.world.name;
+  view.receipt = receipt_view(all.world);
+  view.outcome = VerifyView::Outcome::Unreadable;
+  all.add("check, unreadable", check_receipt(all.context, view));
+  view.outcome = VerifyView::Outcome::Proved;
+  all.add("check, proved", check_receipt(all.context, view));
+  view.outcome = VerifyView::Outcome::Wrong;
+  for (int step = 0; step < 5; ++step) {
+    view.first_wrong = static_cast<CheckStep>(step);
+    all.add("check, wrong", check_receipt(all.context, view));
+  }
+}
+
+}  // namespace
+
+std::vector<Screen> all_screens(const World& world) {
+  Making all(world);
+  add_public(all);
+  add_coming_in(all);
+  add_sending(all);
+  add_changed(all);
+  add_receipts(all);
+  const std::pair<std::string, std::string> voices[] = {{"", ""}, {world.child, "/for/1"}};
+  for (const auto& [child, base] : voices) {
+    add_choosing(all, child, base);
+    add_home(all, child, base);
+    add_choices(all, child, base);
+  }
+  return std::move(all.screens);
+}
+
+void visit_nodes(const document::Node& node,
+                 const std::function<void(const document::Node&)>& see) {
+  see(node);
+  for (const document::Node& child : node.children) visit_nodes(child, see);
+}
+
+void visit_nodes(const Document& document, const std::function<void(const document::Node&)>& see) {
+  for (const document::Node& node : document.back) visit_nodes(node, see);
+  visit_nodes(document.main, see);
+  for (const document::Node& node : document.footer) visit_nodes(node, see);
+}
+
+std::string text_of(const document::Node& node) {
+  std::string text = node.text + node.label;
+  for (const document::Node& child : node.children) text += text_of(child);
+  return text;
+}
+
+}  // namespace sayso::screens::test
