@@ -9,7 +9,9 @@ prepare_apt() {
   mkdir -p "$apt_home"/{parts,lists/partial}
   apt_options=(-o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$apt_home/parts"
     -o "Dir::State::Lists=$apt_home/lists" -o APT::Sandbox::User= -o "Dir::Cache=$apt_home"
-    -o Debug::NoLocking=1 -q)
+    -o Debug::NoLocking=1 -q
+    # A mirror may lag behind: what is fetched must have our own sums, however old the list that led to it.
+    -o Acquire::Check-Valid-Until=false)
   [ ! -f "$apt_home/ready" ] || return 0
   local archive release
   read -r archive release < <(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' \
