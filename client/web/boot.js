@@ -4,6 +4,7 @@
 import { createStage, watchSize } from "./canvas.js";
 import { makeEffects } from "./effects.js";
 import { listen, tellEarlierInput } from "./events.js";
+import { counted, createLoading, sayThatItCannotRun } from "./loading.js";
 import { createMirror } from "./mirror.js";
 import * as vault from "./vault.js";
 import { createView } from "./view.js";
@@ -106,17 +107,44 @@ function moment() {
   };
 }
 
-async function loadCore(host) {
-  const [{ default: createSayso }, notice, words, holidays] = await Promise.all([
+// Words for what is shown before the core can say anything; null until they have come.
+let words = null;
+
+async function fetchWords() {
+  const bytes = await fetchBytes(fact("words"));
+  ({ words } = JSON.parse(new TextDecoder().decode(bytes)));
+  return bytes;
+}
+
+// Compiled while it comes.
+async function fetchCore(imports, loading) {
+  const answer = await fetch(beside("sayso.wasm"), { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`sayso.wasm: ${answer.status}`);
+  return WebAssembly.instantiateStreaming(counted(answer, loading.received), imports);
+}
+
+// Emscripten asks for an instance by a callback, and has no way of its own to hear that there is none.
+function makeModule(createSayso, host, loading) {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports, take) => {
+      fetchCore(imports, loading).then(({ instance, module }) => take(instance, module), reject);
+      return {};
+    };
+    createSayso({ host, instantiateWasm }).then(resolve, reject);
+  });
+}
+
+async function loadCore(host, loading) {
+  const [{ default: createSayso }, notice, text, holidays] = await Promise.all([
     import("./sayso.js"),
     fetchBytes(fact("notice")),
-    fetchBytes(fact("words")),
+    fetchWords(),
     fetchBytes(fact("holidays")),
   ]);
-  const module = await createSayso({ host, locateFile: (name) => beside(name) });
+  const module = await makeModule(createSayso, host, loading);
   const core = makeCore(module);
   core.give(given.notice, notice);
-  core.give(given.words, words);
+  core.give(given.words, text);
   core.give(given.holidays, holidays);
   core.giveText(given.logKey, fact("log-key"));
   core.giveText(given.version, fact("version"));
@@ -137,13 +165,12 @@ async function addPainter(core, view) {
   }
 }
 
-async function boot() {
-  const code = takeCode();
+async function boot(code, loading) {
   const found = await vault.look();
   const mirror = createMirror();
   const decoder = new TextDecoder();
   const host = { text: (bytes) => decoder.decode(bytes) };
-  const core = await loadCore(host);
+  const core = await loadCore(host, loading);
 
   const post = (action) => {
     if (!core.take({ ...action, ...moment() })) throw new Error(`not an action: ${action.type}`);
@@ -219,24 +246,25 @@ async function boot() {
   globalThis.saysoDrawCalls = core.drawCalls;
 }
 
-// Nothing can be chosen here, but everything can be read: says so, with the way to people who can help.
-async function sayThatItCannotRun() {
-  const { words } = await (await fetch(fact("words"))).json();
-  const banner = document.createElement("div");
-  banner.className = "banner stack";
-  const text = document.createElement("p");
-  text.textContent = words["problem.wasm"];
-  const link = document.createElement("a");
-  link.className = "link";
-  link.href = "/help";
-  link.textContent = words["opening.help"];
-  banner.append(text, link);
-  banner.setAttribute("role", "alert");
-  document.getElementById("main").prepend(banner);
+// With the code, which left the address when the page opened.
+function tryAgain(code) {
+  if (code) history.replaceState(null, "", `${location.pathname}#${code}`);
+  location.reload();
 }
 
-boot().catch((problem) => {
-  console.error(problem);
-  document.documentElement.dataset.portal = "failed";
-  return sayThatItCannotRun();
-});
+async function start() {
+  const code = takeCode();
+  const loading = createLoading(() => words, Number(fact("core-bytes")));
+  try {
+    await boot(code, loading);
+  } catch (problem) {
+    console.error(problem);
+    document.documentElement.dataset.portal = "failed";
+    if (!words) await fetchWords();
+    sayThatItCannotRun(words, typeof WebAssembly === "object" && (() => tryAgain(code)));
+  } finally {
+    loading.end();
+  }
+}
+
+start();

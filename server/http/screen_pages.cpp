@@ -62,6 +62,10 @@ document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& fa
     options.modules.push_back(start + kBootModule);
     options.preloads.push_back({start + kClientCore, "fetch", "application/wasm"});
   }
+  // For the progress bar: what arrives may be compressed, what is counted is not.
+  if (const Representation* core = files.find(start + kClientCore)) {
+    options.facts.push_back({"sayso-core-bytes", std::to_string(core->identity->size())});
+  }
   const std::pair<const char*, const std::string*> named[] = {{"sayso-notice", &facts.notice},
                                                               {"sayso-words", &facts.words},
                                                               {"sayso-holidays", &facts.holidays},
