@@ -72,6 +72,7 @@ struct VaultSaved {
 struct FileRead {
   std::string name;
   std::string text;
+  bool large = false;  // too large to be a receipt; `text` is empty
 };
 struct Online {
   bool online = true;

@@ -21,9 +21,18 @@ void clear_answers(State& state) {
   state.picked_about.reset();
 }
 
-std::map<std::string, std::string> missing_answers(const State& state, const Purpose& purpose) {
+bool is_long_reason(const State& state) {
+  const auto reason = state.fields.find(screens::kFieldReason);
+  return reason != state.fields.end() && reason->second.size() > protocol::kMaxRequestTextBytes;
+}
+
+// By field: what a person has to mend on this page before going on. Nobody's words are cut short.
+std::map<std::string, std::string> faults_of(const State& state, const Purpose& purpose) {
   std::map<std::string, std::string> errors;
-  if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) return errors;
+  if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) {
+    if (is_long_reason(state)) errors[screens::kFieldReason] = "error.reason.long";
+    return errors;
+  }
   for (const domain::Question& question : purpose.questions) {
     const std::string name = screens::choice_field(purpose.id, question.organisation);
     const auto field = state.fields.find(name);
@@ -122,7 +131,7 @@ void press_answer(Step& step) {
   if (state.route.place != Place::Purpose ||
       state.route.number >= state.facts.notice.purposes.size())
     return;
-  state.errors = missing_answers(state, state.facts.notice.purposes[state.route.number]);
+  state.errors = faults_of(state, state.facts.notice.purposes[state.route.number]);
   if (!state.errors.empty()) return;
   // A draft outlives a battery, where the person lets this device keep anything.
   step.save();
@@ -153,7 +162,7 @@ void press_sign(Step& step) {
   for (std::size_t i = 0; i < state.facts.notice.purposes.size(); ++i) {
     const Purpose& purpose = state.facts.notice.purposes[i];
     if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) continue;
-    auto errors = missing_answers(state, purpose);
+    auto errors = faults_of(state, purpose);
     if (!errors.empty()) {
       step.go(purpose_page(state, i));
       state.errors = std::move(errors);
@@ -196,6 +205,10 @@ void press_object(Step& step) {
   if (state.route.place != Place::Object || !about || state.route.number >= choices.size()) return;
   const domain::Choice& choice = choices[state.route.number];
   if (choice.state != domain::State::NotConsent) return step.go(to(Place::Home));
+  if (is_long_reason(state)) {
+    state.errors = {{screens::kFieldReason, "error.reason.long"}};
+    return;
+  }
   const std::size_t before = state.outbox.size();
   sign_request(step, *about, Asked::Objection, choice.purpose, choice.organisation,
                field_value(state, screens::kFieldReason));

@@ -136,6 +136,17 @@ void on_vault_saved(Step& step, const VaultSaved& saved) {
   state.problem = "problem.storage";
 }
 
+// What the council's side takes of each, at the most.
+constexpr std::size_t kMostContactBytes = 2000;
+
+std::map<std::string, std::string> long_texts(State& state) {
+  std::map<std::string, std::string> errors;
+  for (const char* name : {screens::kFieldContactDetail, screens::kFieldContactTimes}) {
+    if (state.fields[name].size() > kMostContactBytes) errors[name] = "error.contact.long";
+  }
+  return errors;
+}
+
 void press_contact(Step& step) {
   State& state = step.state;
   if (state.route.place != Place::Contact) return;
@@ -152,7 +163,8 @@ void press_contact(Step& step) {
     state.errors = {{screens::kFieldContactWays, "error.contact.none_and_more"}};
     return;
   }
-  state.errors.clear();
+  state.errors = long_texts(state);
+  if (!state.errors.empty()) return;
   state.busy = true;
   step.call(Call::Contact, "PUT", "/api/me/contact",
             json_text({{"shared_device", state.keep != Keep::Open},

@@ -44,7 +44,7 @@ Action read_action(const std::string& type, Fields& in) {
   if (type == "pin-derived") return PinDerived{in.text("device"), in.text("verifier")};
   if (type == "vault-opened") return VaultOpened{in.boolean("opened"), in.text("text")};
   if (type == "vault-saved") return VaultSaved{in.boolean("saved")};
-  if (type == "file-read") return FileRead{in.text("name"), in.text("text")};
+  if (type == "file-read") return FileRead{in.text("name"), in.text("text"), in.boolean("large")};
   if (type == "online") return Online{in.boolean("online")};
   if (type == "woke") return Woke{};
   in.refuse("type");

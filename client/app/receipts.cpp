@@ -68,6 +68,11 @@ void on_file_read(Step& step, const FileRead& file) {
   State& state = step.state;
   if (state.route.place != Place::CheckReceipt) return;
   state.errors.clear();
+  if (file.large) {
+    state.verify = {};
+    state.errors[screens::kFieldReceipt] = "error.receipt.large";
+    return;
+  }
   if (file.text.empty()) {
     state.errors[screens::kFieldReceipt] = "error.receipt.empty";
     return;

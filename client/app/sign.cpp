@@ -111,16 +111,6 @@ protocol::Shown shown_for(const State& state, const PersonId& about, const Decid
   return shown;
 }
 
-// As much of a text as fits, in whole characters.
-std::string within(const std::string& text, std::size_t size_bytes) {
-  if (text.size() <= size_bytes) return text;
-  const auto is_continued = [&](std::size_t at) {
-    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
-  while (size_bytes > 0 && is_continued(size_bytes)) --size_bytes;
-  return text.substr(0, size_bytes);
-}
-
 void put_in_outbox(Step& step, const RecordId& id, encoding::Json secured) {
   step.state.outbox.push_back({std::move(secured), id, screens::SendState::Saved, {}});
 }
@@ -187,7 +177,7 @@ void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeI
       asked == Asked::Objection ? protocol::RequestKind::Object : protocol::RequestKind::Delete;
   record.purpose = purpose;
   record.organisation = organisation;
-  record.text = within(reason, protocol::kMaxRequestTextBytes);
+  record.text = reason;
   protocol::Shown shown{purpose.value(), organisation.value(), {}, {}};
   const domain::Purpose* about_purpose = domain::find_purpose(step.state.facts.notice, purpose);
   const domain::Question* question =

@@ -5,11 +5,13 @@ const receiptBytesAtMost = 1024 * 1024;
 
 function readFile(file, post) {
   if (file.size > receiptBytesAtMost) {
-    post({ type: "file-read", name: file.name, text: " " });
+    post({ type: "file-read", name: file.name, text: "", large: true });
     return;
   }
   // A text with a NUL in it is no receipt, and nothing that the core would take.
-  file.text().then((text) => post({ type: "file-read", name: file.name, text: text.includes("\0") ? " " : text }));
+  file.text().then((text) => {
+    post({ type: "file-read", name: file.name, text: text.includes("\0") ? " " : text, large: false });
+  });
 }
 
 function clicked({ action, href }) {

@@ -33,7 +33,7 @@ const Sample kSamples[] = {
     {R"("type":"pin-derived","device":"d","verifier":"v")", 7},
     {R"("type":"vault-opened","opened":false,"text":"")", 8},
     {R"("type":"vault-saved","saved":true)", 9},
-    {R"("type":"file-read","name":"n","text":"t")", 10},
+    {R"("type":"file-read","name":"n","text":"t","large":false)", 10},
     {R"("type":"online","online":false)", 11},
     {R"("type":"woke")", 12},
 };
