@@ -1,4 +1,6 @@
-// Home: every choice in force on one screen, what was asked for, and the way to everything else.
+// Home: every choice in force on one screen, as the data map; what was asked for, and the way to
+// everything else.
+#include "shared/screens/data_map.h"
 #include "shared/screens/names.h"
 #include "shared/screens/page.h"
 
@@ -7,56 +9,6 @@ namespace {
 
 using namespace document;
 using domain::State;
-
-// Beside each choice stands the one thing that makes sense from its state.
-Node next_action(const Context& context, const HomeView& view, const ChoiceLine& line,
-                 std::size_t number) {
-  const Words& words = context.words;
-  const std::string organisation = organisation_name(context, line.organisation);
-  const std::string purpose = purpose_name(context, line.purpose);
-  const std::string about =
-      words.text("home.about", {{"organisation", organisation}, {"purpose", purpose}});
-  const std::string here = view.base + "/home/" + std::to_string(number);
-  switch (line.state) {
-    case State::Agreed:
-      return link_about(words.text("home.withdraw"), about, here + "/withdraw");
-    case State::NotConsent:
-      return link_about(words.text("home.object"), about, here + "/object");
-    case State::NotAsked:
-      return link_about(words.text("home.choose"), about, here);
-    default:
-      return link_about(words.text("home.see"), about, here);
-  }
-}
-
-Node choice_row(const Context& context, const HomeView& view, const ChoiceLine& line,
-                std::size_t number) {
-  const Words& words = context.words;
-  Nodes value = {paragraph({state_tag(context, line.state)})};
-  if (line.waiting)
-    value.push_back(keyed("waiting", muted(words.text("home.waiting_line"))));
-  else if (line.since)
-    value.push_back(keyed(
-        "since", muted(words.text("home.since", {{"date", date_text(context, *line.since)}}))));
-  return keyed("line" + std::to_string(number),
-               summary_row(organisation_name(context, line.organisation), std::move(value),
-                           {next_action(context, view, line, number)}));
-}
-
-// Lines of one purpose stand together, in the notice's order.
-Nodes choice_lists(const Context& context, const HomeView& view) {
-  Nodes sections;
-  std::size_t i = 0;
-  while (i < view.choices.size()) {
-    const PurposeId purpose = view.choices[i].purpose;
-    Nodes rows;
-    for (; i < view.choices.size() && view.choices[i].purpose == purpose; ++i)
-      rows.push_back(choice_row(context, view, view.choices[i], i + 1));
-    sections.push_back(section(purpose.value(), {heading(2, purpose_name(context, purpose)),
-                                                 summary_list(std::move(rows))}));
-  }
-  return sections;
-}
 
 Node request_row(const Context& context, const RequestLine& line, std::size_t index) {
   const Words& words = context.words;
@@ -184,7 +136,7 @@ Document home(const Context& context, const HomeView& view) {
   const std::string choose = std::string(kActionChooseAgain) + ":" + view.base;
   if (nothing_said(view))
     content.push_back(keyed("start", button(words.text("home.start"), choose, Tone::Primary)));
-  for (Node& node : choice_lists(context, view)) content.push_back(std::move(node));
+  if (!view.choices.empty()) content.push_back(data_map_figure(context, view));
   if (!nothing_said(view))
     content.push_back(keyed("again", button(words.text("home.again"), choose)));
   content.push_back(requests(context, view));
