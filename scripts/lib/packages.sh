@@ -6,7 +6,7 @@ packages_to_build=(
   libsodium-dev libsqlite3-dev libssl-dev zlib1g-dev brotli libbrotli-dev libcli11-dev
   fonttools python3-fonttools python3-brotli
 )
-packages_to_test=(doctest-dev librapidcheck-dev chromium clang-format strace)
+packages_to_test=(doctest-dev librapidcheck-dev chromium clang-format strace libfaketime)
 
 # Boost 1.81 or later: the name says the version on Debian 12 and does not on later ones.
 case $(. /etc/os-release && printf '%s' "${VERSION_ID:-}") in

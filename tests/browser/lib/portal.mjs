@@ -1,71 +1,72 @@
 // A served demo council and a phone-sized browser, for stories told through the page by role and name.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { startServer, stopServer, verifyReceipt } from "./server.mjs";
 
-const program = process.env.SAYSO_PROGRAM ?? "build/release/sayso";
-const webRoot = process.env.SAYSO_WEB_ROOT ?? "build/wasm/www";
 const browserArguments = [
   "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
   "--no-first-run", "--disable-component-update", "--disable-sync",
 ];
 
-async function startServer(folder) {
-  const options = ["serve", "--demo", "--port", "0", "--data", join(folder, "data"), "--www", webRoot];
-  const server = spawn(program, options, { stdio: ["ignore", "pipe", "ignore"] });
-  const invitations = [];
-  for await (const line of createInterface({ input: server.stdout })) {
-    if (line.startsWith("invitation: ")) invitations.push(line.slice("invitation: ".length));
-    if (line.startsWith("serving: "))
-      return { server, invitations, address: line.slice("serving: ".length) };
-  }
-  throw new Error("the server ended before it served");
+// The council that the story is about. `restart(options)` keeps its data and its address; so does `stop`, then `start`.
+function makeCouncil(folder) {
+  const data = join(folder, "data");
+  let server = null;
+  const council = {
+    async start(options = {}) {
+      server = await startServer({ data, port: server?.port ?? 0, ...options });
+      return server;
+    },
+    stop: () => stopServer(server),
+    async restart(options) {
+      await council.stop();
+      return council.start(options);
+    },
+  };
+  return council;
 }
 
-async function stopServer(server) {
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGTERM");
-  await ended;
-}
-
-// Runs `story({ address, invitations, folder, newPhone, verify, complaints })`; nothing may be left on the console.
-export async function withPortal(story, { args = [], javaScriptEnabled = true, expectComplaints = false } = {}) {
+// Runs `story({ address, invitations, folder, council, newPhone, verify, complaints })`; nothing may be left on the
+// console. `server` is for the server's start; `phone` is added to what each new phone is like.
+export async function withPortal(
+  story,
+  { server = {}, args = [], phone = {}, javaScriptEnabled = true, expectComplaints = false } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "sayso-story-"));
-  const { server, invitations, address } = await startServer(folder);
+  const council = makeCouncil(folder);
+  const { invitations, address } = await council.start(server);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: [...browserArguments, ...args] });
   const complaints = [];
-  const newPhone = async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
+  const newPhone = async (more = {}) => {
+    const like = { viewport: { width: 390, height: 844 }, javaScriptEnabled, ...phone, ...more };
+    const context = await browser.newContext(like);
     context.on("page", (page) => {
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
     });
     return context;
   };
-  const verify = async (file) => {
-    const key = await (await fetch(`${address}/log/key`)).text();
-    return promisify(execFile)(program, ["verify", file, "--key", key.trim()]);
-  };
+  const verify = (file) => verifyReceipt(address, file);
   try {
-    await story({ address, invitations, folder, newPhone, verify, complaints });
+    await story({ address, invitations, folder, council, newPhone, verify, complaints });
     if (!expectComplaints) assert.deepEqual(complaints, []);
   } finally {
     await browser.close();
-    await stopServer(server);
+    await council.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+export const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.portal === "ready");
+
 export async function openPortal(context, address) {
   const page = await context.newPage();
   await page.goto(address);
-  await page.waitForFunction(() => document.documentElement.dataset.portal === "ready");
+  await ready(page);
   return page;
 }
 
@@ -98,4 +99,16 @@ export async function answerEverything(page, answer = "Yes") {
 export async function signAndSend(page) {
   await press(page, "Sign and send");
   await screen(page, "Your choices are in");
+}
+
+// From the confirmation to a file in `folder`; hands back where it lies.
+export async function keepReceipt(page, folder) {
+  await page.getByRole("link", { name: "See and keep your receipt" }).click();
+  await screen(page, "Your receipt");
+  const saving = page.waitForEvent("download");
+  await press(page, "Save the receipt");
+  const download = await saving;
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
 }

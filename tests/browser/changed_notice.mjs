@@ -1,0 +1,71 @@
+// The council publishes another version of its notice: home says so, what is new or different is marked with what stood
+// there before, the changed question is asked again, and what was said before counts until then.
+
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { comeIn, answerEverything, openPortal, press, screen, signAndSend, withPortal } from "./lib/portal.mjs";
+import { builtWebRoot } from "./lib/server.mjs";
+
+const newText = "May the NHS tell us about your health, and nothing else?";
+const newRule = "We tell you within a day if something goes wrong.";
+
+// The next version: one question reads differently, one promise is explained differently.
+function publishNext(webRoot) {
+  const folder = join(webRoot, "notices/turnaround-plus");
+  const notice = JSON.parse(readFileSync(join(folder, "1.en.json"), "utf8"));
+  notice.version = 2;
+  const joinUp = notice.purposes.find((purpose) => purpose.id === "join-up");
+  joinUp.questions.find((question) => question.organisation === "nhs").text.you = newText;
+  notice.promises.list.at(-1).plain = newRule;
+  writeFileSync(join(folder, "2.en.json"), JSON.stringify(notice, null, 2));
+}
+
+await withPortal(async ({ invitations, newPhone, folder, council, address }) => {
+  const phone = await newPhone();
+  const page = await openPortal(phone, invitations[0]);
+  await comeIn(page);
+  await answerEverything(page);
+  await signAndSend(page);
+  await page.close();
+
+  const webRoot = join(folder, "www");
+  cpSync(builtWebRoot, webRoot, { recursive: true });
+  publishNext(webRoot);
+  await council.restart({ webRoot });
+
+  const later = await openPortal(phone, address);
+  await screen(later, "Your choices");
+  await later.getByText("Something has changed").waitFor();
+  assert.ok((await later.getByText("You said yes").count()) >= 10, "what was said before still counts");
+  await later.getByRole("link", { name: "See what is new" }).click();
+  await screen(later, "What has changed");
+  await later.getByText(newText).waitFor({ state: "attached" });
+  await later.getByText(newRule).waitFor({ state: "attached" });
+  assert.equal(await later.getByText("Changed", { exact: true }).count(), 2, "two things are different, and only they are marked");
+  await later.getByText("There is 1 question to look at again.").waitFor();
+  await later.locator("summary", { hasText: "What it said before" }).first().click();
+  await later.getByText("May the NHS give us information about you?").first().waitFor();
+
+  await press(later, "Go to the questions");
+  await screen(later, /find out if we can help/);
+  await press(later, "Continue");
+  await screen(later, /join up information/);
+  const changed = later.getByRole("group", { name: newText });
+  await later.getByText("This has changed since you last chose.").first().waitFor();
+  assert.equal(await changed.getByRole("radio", { checked: true }).count(), 0, "what has changed is asked afresh");
+  await changed.getByRole("radio", { name: "No" }).check();
+  await answerEverything(later, "No");
+  await signAndSend(later);
+  await later.getByRole("link", { name: "Go to your home page" }).click();
+  await screen(later, "Your choices");
+  await later.getByText("You said no").first().waitFor();
+  assert.equal(await later.getByText("Something has changed").count(), 0);
+
+  // Each answer keeps the words that it was given to.
+  await later.getByRole("link", { name: /^See more.*NHS/ }).first().click();
+  await later.getByText("Under version 2 of the notice").waitFor();
+  await later.getByText("Under version 1 of the notice").waitFor();
+  await later.getByRole("link", { name: "See what the notice said then" }).last().click();
+  await later.getByText("This is an older version.").waitFor();
+});
