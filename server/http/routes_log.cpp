@@ -12,6 +12,15 @@ constexpr std::string_view kTileStart = "/log/";
 constexpr std::string_view kEntriesStart = "/log/tile/entries/";
 // A tile at a width never changes.
 constexpr char kImmutable[] = "public, max-age=31536000, immutable";
+// tlog-tiles: no caching beyond a few seconds.
+constexpr char kChanging[] = "public, max-age=5";
+
+// Anybody's page may follow the log: there is nothing here but commitments, and no cookie counts.
+Response open_to_all(Response response, const char* caching) {
+  response.fields.push_back({"Cache-Control", caching});
+  response.fields.push_back({"Access-Control-Allow-Origin", "*"});
+  return response;
+}
 
 struct Asked {
   app::TileAddress address;
@@ -31,16 +40,15 @@ std::optional<Asked> decode_asked(std::string_view path) {
 Response tile_response(const Site& site, const Asked& asked) {
   const auto bytes = site.portal.published_tile(asked.address, asked.width);
   if (!bytes) return problem_response(ProblemId::NotFound);
-  auto response =
-      body_response(200, "application/octet-stream", std::string(as_text(ByteView(*bytes))));
-  response.fields.push_back({"Cache-Control", kImmutable});
-  return response;
+  return open_to_all(
+      body_response(200, "application/octet-stream", std::string(as_text(ByteView(*bytes)))),
+      kImmutable);
 }
 
 Response checkpoint_response(const Site& site) {
   const auto checkpoint = site.portal.published_checkpoint();
   if (!checkpoint) return problem_response(ProblemId::NotFound);
-  return text_response(200, *checkpoint);
+  return open_to_all(text_response(200, *checkpoint), kChanging);
 }
 
 }  // namespace
@@ -51,7 +59,7 @@ void add_log(Router& router, const SitePointer& site) {
       reply(problem_response(ProblemId::Unavailable));
   };
   router.add(Method::Get, "/log/key", "/log/key", [site](const Request&, const Reply& reply) {
-    reply(text_response(200, site->portal.log_key() + "\n"));
+    reply(open_to_all(text_response(200, site->portal.log_key() + "\n"), kChanging));
   });
   router.add(Method::Get, "/log/checkpoint", "/log/checkpoint",
              [site, run](const Request&, const Reply& reply) {

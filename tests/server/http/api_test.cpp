@@ -1,6 +1,8 @@
 // The interface as the client and as its enemies use it.
 #include <doctest/doctest.h>
 
+#include "shared/merkle/tiles.h"
+#include "tests/server/app/whole_log.h"
 #include "tests/server/http/api_server.h"
 
 namespace sayso::http {
@@ -247,6 +249,28 @@ TEST_CASE("pages are not stored, compressed for who takes it, and HEAD is their 
   CHECK(head.field("Content-Length") == page.field("Content-Length"));
 }
 
+// Fetches what tlog-tiles promises of a tree of this size, compares every entry with its hash, and
+// answers with the root.
+Digest follow(ApiServer& api, TreeSize size) {
+  std::vector<Digest> leaves;
+  for (std::uint64_t index = 0; leaves.size() < size.value(); ++index) {
+    const int width = merkle::tile_width(0, index, size);
+    const std::string path = merkle::encode_tile_path({0, index, width});
+    const auto hashes = api.get("/log/" + path);
+    const auto entries = api.get("/log/tile/entries/" + path.substr(7));
+    REQUIRE(hashes.status == 200);
+    REQUIRE(entries.body.size() == std::size_t(width) * 34);
+    for (std::size_t i = 0; i < std::size_t(width); ++i) {
+      const auto entry = as_bytes(entries.body).subspan(i * 34, 34);
+      REQUIRE(entry[0] == 0);
+      REQUIRE(entry[1] == 32);
+      leaves.push_back(merkle::leaf_hash(entry.subspan(2)));
+      REQUIRE(as_text(leaves.back()) == hashes.body.substr(i * 32, 32));
+    }
+  }
+  return app::test::naive_root(leaves.data(), leaves.size());
+}
+
 TEST_CASE("the log is public as tiles, and its key and checkpoint belong together") {
   ApiServer api;
   Phone phone(api.council);
@@ -268,8 +292,27 @@ TEST_CASE("the log is public as tiles, and its key and checkpoint belong togethe
   CHECK(tile.status == 200);
   CHECK(tile.body.size() == 32 * width);
   CHECK(tile.field("Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(tile.field("Access-Control-Allow-Origin") == "*");
+  CHECK(tile.field("Content-Type") == "application/octet-stream");
   CHECK(api.get("/log/tile/entries/000" + partial).body.size() == 34 * width);
   CHECK(api.get("/log/tile/0/000").status == 404);
+  CHECK(checkpoint.field("Cache-Control") == "public, max-age=5");
+  CHECK(checkpoint.field("Content-Type") == "text/plain; charset=utf-8");
+}
+
+TEST_CASE("the root of every published checkpoint can be rebuilt from what /log/ serves") {
+  ApiServer api;
+  Phone phone(api.council);
+  api.enrol(phone);
+  const auto key = api.council.log_key();
+  for (int interval = 0; interval < 3; ++interval) {
+    for (int i = 0; i < 120; ++i) REQUIRE(phone.submit(phone.sign(phone.consent())).has_value());
+    api.council.clock.pass(600);
+    api.council.tick_and_wait();
+    const auto checkpoint = protocol::verify_checkpoint(api.get("/log/checkpoint").body, key);
+    REQUIRE(checkpoint);
+    CHECK(follow(api, checkpoint->size) == checkpoint->root);
+  }
 }
 
 TEST_CASE("a server that cannot store says so and changes nothing") {
