@@ -48,7 +48,7 @@ float Composer::stack(const Node& parent, const std::string& path, Area area, Ma
 float Composer::place(const Node& node, const std::string& path, Area area, Manner manner) {
   const bool passes_width_on = node.kind == Kind::Section || node.kind == Kind::Group ||
                                node.kind == Kind::Form || node.kind == Kind::Columns ||
-                               node.kind == Kind::Table;
+                               node.kind == Kind::Table || (desktop_ && is_data_map(node));
   if (!passes_width_on) area.width = readable(area.width);
   return place_kind(node, path, area, manner);
 }
@@ -108,6 +108,7 @@ float Composer::place_kind(const Node& node, const std::string& path, Area area,
     case Kind::TableRow:
       return stacked_row(node, path, area, manner);
     case Kind::Figure:
+      if (is_data_map(node)) return data_map(node, path, area);
       return figure(node, path, area, manner);
     case Kind::Separator:
       mark(Shape::Rule, {area.x, area.y, area.width, metrics::border}, path);

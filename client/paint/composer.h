@@ -11,6 +11,7 @@
 
 #include "client/paint/layout.h"
 #include "client/paint/lines.h"
+#include "client/paint/map_lines.h"
 
 namespace sayso::paint {
 
@@ -44,6 +45,15 @@ struct InlineRun {
 struct Flowed {
   float bottom = 0;
   float width = 0;  // of the widest line
+};
+
+// A row of the data map, once it is placed.
+struct MapChip {
+  std::string path;
+  Rect box;
+  document::Tone tone = document::Tone::Neutral;
+  int kinds = 0;   // that its line may carry
+  int let_in = 0;  // different ones, by open lines down to this one
 };
 
 class Composer {
@@ -121,6 +131,42 @@ class Composer {
   float stacked_row(const Node& row, const std::string& path, Area area, Manner manner);
   float figure(const Node& node, const std::string& path, Area area, Manner manner);
 
+  // --- compose_map.cpp ---
+  // What was put down between two moments.
+  struct Placed {
+    std::size_t first_piece = 0;
+    std::size_t first_mark = 0;
+    std::size_t last_piece = 0;
+    std::size_t last_mark = 0;
+  };
+  struct Column {
+    std::vector<MapChip> chips;
+    float bottom = 0;
+    Placed placed;
+  };
+  float data_map(const Node& node, const std::string& path, Area area);
+  float map_below(const Node& node, const std::string& path, Area area, const MapPlan& plan);
+  float map_beside(const Node& node, const std::string& path, Area area, const MapPlan& plan);
+  float map_table(const Node& table, const std::string& path, Area area, const MapPlan& plan,
+                  std::vector<MapChip>& chips);
+  Rect map_chip(const Node& row, const std::string& path, Area area, float padding);
+  float map_name(const Node& row, const std::string& path, Area chip, Area inner);
+  float map_state(const Node& row, const std::string& path, Area area);
+  Rect map_council(const Node& node, const std::string& path, Area area, float least);
+  void gather(const std::vector<MapChip>& chips, const std::string& figure, Point end,
+              const MapPlan& plan);
+  void spread(const std::vector<MapChip>& chips, const std::string& figure, Point start,
+              const MapPlan& plan);
+  void join(const std::vector<MapChip>& sources, const std::vector<MapChip>& uses,
+            const std::string& figure, const Rect& block);
+  void channel(float x, float from, float to, int kinds, bool open);
+  Mark& add_line(Shape shape, const MapChip& chip, const std::string& figure, Rect box, float start,
+                 float end);
+  [[nodiscard]] Column begin_column(float top) const;
+  void end_column(Column& column) const;
+  void lower(Column& column, float by);
+  void shift(const Placed& placed, float down);
+
   // --- Putting things down ---
   Mark& mark(Shape shape, Rect box, const std::string& path = {});
   std::size_t begin_box(const std::string& path, document::Part part, Area area);
@@ -135,6 +181,8 @@ class Composer {
 
 [[nodiscard]] bool flows(document::Kind kind);  // Span, Link, Tag: part of a line
 [[nodiscard]] bool all_flow(const std::vector<document::Node>& children);
+// A "map" figure as shared/screens/data_map.h makes it: tables, and one group for the council.
+[[nodiscard]] bool is_data_map(const document::Node& node);
 [[nodiscard]] bool is_painted(const document::Node& node);  // false for what is only printed
 [[nodiscard]] Ink ink_of(document::Tone tone);
 // A link that is drawn as a button.

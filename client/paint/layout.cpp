@@ -18,7 +18,11 @@ void scale_layout(Layout& made, float by) {
   made.scale = by;
   made.width *= by;
   made.height *= by;
-  for (Mark& mark : made.marks) scale_rect(mark.box, by);
+  for (Mark& mark : made.marks) {
+    scale_rect(mark.box, by);
+    mark.start *= by;
+    mark.end *= by;
+  }
   for (Piece& piece : made.pieces) {
     scale_rect(piece.box, by);
     piece.type.size *= by;

@@ -68,6 +68,14 @@ enum class Shape : std::uint8_t {
   BackArrow,
   ProgressBar,
   Squares,  // the "qr" figure
+  // The data map (client/paint/map_lines.h).
+  MapChip,
+  CouncilBlock,
+  ChannelOpen,
+  ChannelShut,
+  ArrowDown,
+  FlowBend,
+  FlowCurve,
 };
 
 struct Mark {
@@ -76,9 +84,11 @@ struct Mark {
   document::Tone tone = document::Tone::Neutral;
   bool on = false;  // checked, open
   bool disabled = false;
-  int number = 0;       // progress
+  int number = 0;       // progress; kinds of information
   std::string path;     // of the node that is drawn
-  std::string payload;  // squares
+  std::string payload;  // squares; of a line of the data map, the map's path
+  float start = 0;      // of such a line: y at its left end, and at its right or its corner's end
+  float end = 0;
 };
 
 struct Layout {

@@ -30,15 +30,6 @@ Rect grown(Rect box, float by) {
   return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
 }
 
-// Towards `other` by a tenth of `parts`.
-Colour mix(Colour colour, Colour other, int tenths) {
-  const auto blend = [tenths](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>((a * (10 - tenths) + b * tenths) / 10);
-  };
-  return {blend(colour.red, other.red), blend(colour.green, other.green),
-          blend(colour.blue, other.blue), 255};
-}
-
 void draw_frame(const Drawing& now, Colour inside, Colour edge, float thickness) {
   now.canvas.fill(now.mark.box, inside, now.corner());
   now.canvas.stroke(now.mark.box, edge, thickness, now.corner());
@@ -211,6 +202,14 @@ void draw_squares(const Drawing& now) {
 
 }  // namespace
 
+Colour mix(Colour colour, Colour other, int tenths) {
+  const auto blend = [tenths](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>((a * (10 - tenths) + b * tenths) / 10);
+  };
+  return {blend(colour.red, other.red), blend(colour.green, other.green),
+          blend(colour.blue, other.blue), 255};
+}
+
 void draw_mark(const Mark& mark, const Theme& theme, MarkState state, float scale, Canvas& canvas) {
   const Drawing now{mark, theme, state, scale, canvas};
   switch (mark.shape) {
@@ -257,6 +256,14 @@ void draw_mark(const Mark& mark, const Theme& theme, MarkState state, float scal
       return draw_progress(now);
     case Shape::Squares:
       return draw_squares(now);
+    case Shape::MapChip:
+    case Shape::CouncilBlock:
+    case Shape::ChannelOpen:
+    case Shape::ChannelShut:
+    case Shape::ArrowDown:
+    case Shape::FlowBend:
+    case Shape::FlowCurve:
+      return draw_map_mark(mark, theme, state, scale, canvas);
   }
 }
 

@@ -26,7 +26,7 @@ class Walk {
   void draw() {
     for (const Mark& mark : layout_.marks) {
       if (!visible(mark.box, reach * layout_.scale)) continue;
-      draw_mark(mark, theme_, state_of(mark.path), layout_.scale, canvas_);
+      draw_mark(mark, theme_, mark_state(mark), layout_.scale, canvas_);
     }
     for (const Piece& piece : layout_.pieces) draw_piece(piece);
   }
@@ -34,6 +34,29 @@ class Walk {
  private:
   [[nodiscard]] bool visible(const Rect& box, float beyond) const {
     return box.y - beyond < band_.top + band_.height && box.y + box.height + beyond > band_.top;
+  }
+
+  // Of the data map one line is in focus at a time: that of the row which the person is in.
+  [[nodiscard]] MarkState mark_state(const Mark& mark) const {
+    MarkState state = state_of(mark.path);
+    const bool of_map = mark.shape == Shape::MapChip || mark.shape == Shape::FlowBend ||
+                        mark.shape == Shape::FlowCurve;
+    if (!of_map) return state;
+    const std::string& at = attention_.hovered.empty() ? attention_.focused : attention_.hovered;
+    state.forward = is_within(at, mark.path);
+    state.stepped_back = !state.forward && is_within(at, mark.payload) && is_row(at, mark.payload);
+    state.moved = attention_.moved;
+    return state;
+  }
+
+  static bool is_within(const std::string& path, const std::string& above) {
+    return !above.empty() && path.compare(0, above.size(), above) == 0 &&
+           (path.size() == above.size() || path[above.size()] == '/');
+  }
+
+  // A row is two below the map: in a table.
+  static bool is_row(const std::string& path, const std::string& map) {
+    return std::count(path.begin() + static_cast<std::ptrdiff_t>(map.size()), path.end(), '/') >= 2;
   }
 
   [[nodiscard]] MarkState state_of(const std::string& path) const {

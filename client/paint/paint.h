@@ -21,6 +21,7 @@ struct Attention {
   std::string focused = {};  // shown to everybody who reached it by keyboard
   std::string hovered = {};
   std::string pressed = {};
+  float moved = 1;  // of what moves once along a line of the data map, 0 to 1
 
   friend bool operator==(const Attention& a, const Attention& b) = default;
 };

@@ -6,6 +6,7 @@
 #include "shared/document/build.h"
 #include "tests/client/paint/facts.h"
 #include "tests/client/paint/fake_text.h"
+#include "tests/client/paint/map_sample.h"
 #include "tests/client/paint/recorder.h"
 
 namespace sayso::paint {
@@ -149,6 +150,35 @@ TEST_CASE(
     complain("covers", uncovered_text(made));
     complain("fits", sticking_out(made));
     complain("apart", overlaps(made));
+  }));
+}
+
+TEST_CASE("a random data map's chips hold their words, and nothing overlaps or sticks out") {
+  CHECK(rc::check([] {
+    std::vector<std::string> words;
+    std::vector<Tone> tones;
+    for (int i = 1 + any(6); i > 0; --i) words.push_back("x" + any_words());
+    for (int i = 1 + any(5); i > 0; --i)
+      tones.push_back(map_tones()[static_cast<std::size_t>(any(5))]);
+    const Node map = sample_map(static_cast<std::size_t>(any(21)), static_cast<std::size_t>(any(8)),
+                                tones, words);
+    const auto width = static_cast<float>(*rc::gen::inRange(320, 1400));
+    const auto scale = static_cast<float>(*rc::gen::inRange(100, 201)) / 100;
+    const Layout made = layout(document_with(map), width, scale, FakeText());
+    complain("covers", uncovered_text(made));
+    complain("fits", sticking_out(made));
+    complain("apart", overlaps(made));
+    for (const Mark& chip : made.marks) {
+      if (chip.shape != Shape::MapChip) continue;
+      for (const Piece& piece : made.pieces) {
+        if (piece.path.compare(0, chip.path.size() + 1, chip.path + "/") != 0) continue;
+        for (const Line& line : piece.lines) {
+          RC_ASSERT(line.box.x >= chip.box.x - 0.1F);
+          RC_ASSERT(line.box.x + line.box.width <= chip.box.x + chip.box.width + 0.1F);
+          RC_ASSERT(line.box.y + line.box.height <= chip.box.y + chip.box.height + 0.1F);
+        }
+      }
+    }
   }));
 }
 
