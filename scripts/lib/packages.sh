@@ -6,7 +6,10 @@ packages_to_build=(
   libsodium-dev libsqlite3-dev libssl-dev zlib1g-dev brotli libbrotli-dev libcli11-dev
   fonttools python3-fonttools python3-brotli
 )
-packages_to_test=(doctest-dev librapidcheck-dev chromium clang-format strace libfaketime)
+packages_to_test=(
+  doctest-dev librapidcheck-dev clang-format strace libfaketime openssl
+  chromium firefox-esr libwebkit2gtk-4.1-0 webkit2gtk-driver xvfb
+)
 
 # Boost 1.81 or later: the name says the version on Debian 12 and does not on later ones.
 case $(. /etc/os-release && printf '%s' "${VERSION_ID:-}") in

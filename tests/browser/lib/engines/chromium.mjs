@@ -1,0 +1,43 @@
+// Chromium, by playwright-core.
+
+import { chromium } from "playwright-core";
+
+export const chromiumArguments = [
+  "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
+  "--no-first-run", "--disable-component-update", "--disable-sync",
+];
+
+function wrap(page) {
+  return {
+    goto: (address) => page.goto(address),
+    evaluate: (work, given) => page.evaluate(work, given),
+    find: async (work, given) => (await page.evaluateHandle(work, given)).asElement(),
+    click: (element) => element.click(),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    shot: () => page.screenshot(),
+    close: () => page.context().close(),
+    complaints: page.complaints,
+    playwright: page,
+  };
+}
+
+export async function launchChromium({ webgl, forcedColors, textPercent }) {
+  const args = [...chromiumArguments];
+  if (!webgl) args.push("--disable-3d-apis");
+  if (textPercent !== 100) args.push(`--blink-settings=defaultFontSize=${(16 * textPercent) / 100}`);
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
+  return {
+    name: "chromium",
+    async newPage({ width, height, ratio }) {
+      const like = { viewport: { width, height }, deviceScaleFactor: ratio, forcedColors: forcedColors ? "active" : "none" };
+      const page = await (await browser.newContext(like)).newPage();
+      page.complaints = [];
+      page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+      page.on("pageerror", (error) => page.complaints.push(error.message));
+      return wrap(page);
+    },
+    end: () => browser.close(),
+  };
+}
