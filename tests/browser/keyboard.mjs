@@ -1,56 +1,76 @@
-// The main job with the keyboard alone: no pointer is used from the first page to home.
+// The main job with the keyboard alone, in each engine: no pointer is used from the first page to a yes taken back; what has
+// the focus is always in sight, and never under the header.
 
 import assert from "node:assert/strict";
-import { openPortal, screen, withPortal } from "./lib/portal.mjs";
+import { inEachEngine } from "./lib/visits.mjs";
+import { until } from "./lib/person.mjs";
 
-// Tabs on until the focused control has this role and name; a page has far fewer stops than the limit.
-async function tabTo(page, wanted) {
-  for (let stops = 0; stops < 120; ++stops) {
-    await page.keyboard.press("Tab");
-    const name = await page.evaluate(() => {
-      const at = document.activeElement;
-      const label = at.labels?.[0]?.textContent ?? at.textContent;
-      return `${at.getAttribute("type") ?? at.localName}: ${label.trim()}`;
-    });
-    if (wanted.test(name)) return;
-  }
-  assert.fail(`no way by Tab to ${wanted}`);
+const stopsAtMost = 120; // far more than a page has
+
+// What has the focus, by kind and name; and whether all of it that fits is in sight, below the header.
+function focused() {
+  const at = document.activeElement;
+  const label = at.labels?.[0]?.textContent ?? at.textContent;
+  const box = at.getBoundingClientRect();
+  const header = document.querySelector("header").getBoundingClientRect().bottom;
+  const inHeader = at.closest("header, .skip-link") !== null;
+  return {
+    name: `${at.getAttribute("type") ?? at.localName}: ${label.trim()}`,
+    inSight: inHeader || (box.top >= header - 1 && box.top < innerHeight),
+  };
 }
 
-async function pressKey(page, wanted, key = "Enter") {
-  await tabTo(page, wanted);
-  await page.keyboard.press(key);
-}
+await inEachEngine(async ({ engine, visit, invitations }) => {
+  const person = await visit(invitations[0]);
+  const { page } = person;
 
-await withPortal(async ({ invitations, newPhone }) => {
-  const page = await openPortal(await newPhone(), invitations[0]);
-  await pressKey(page, /^button: Start now/);
-  await screen(page, /Does anyone else use/);
-  await pressKey(page, /^radio: No, only I use it/, "Space");
-  await pressKey(page, /^submit: Continue|^button: Continue/);
-  await screen(page, /safely get in touch/);
-  await pressKey(page, /^checkbox: Ring me/, "Space");
-  await pressKey(page, /^(submit|button): Save and continue/);
-  await screen(page, /find out if we can help/);
-  for (let question = 1; question <= 5; ++question) {
-    const groups = new Set(await page.locator("input[type=radio]").evaluateAll((all) => all.map((one) => one.name)));
-    for (let i = 0; i < groups.size; ++i) {
-      // Tab reaches each group once; Space picks its first answer.
-      await tabTo(page, /^radio: Yes/);
-      await page.keyboard.press("Space");
+  async function tabTo(wanted) {
+    for (let stops = 0; stops < stopsAtMost; ++stops) {
+      await page.press("Tab");
+      const { name, inSight } = await person.fact(focused);
+      assert.ok(inSight, `${engine.name}: out of sight: ${name}`);
+      if (wanted.test(name)) return;
     }
-    const before = page.url();
-    await pressKey(page, /^(submit|button): Continue/);
-    await page.waitForURL((url) => url.href !== before);
+    assert.fail(`${engine.name}: no way by Tab to ${wanted}`);
   }
-  await screen(page, "Check your answers before you sign");
-  await pressKey(page, /^(submit|button): Sign and send/);
-  await screen(page, "Your choices are in");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "page-heading");
-  await pressKey(page, /^a: Go to your home page/);
-  await screen(page, "Your choices");
-  await pressKey(page, /^a: Take back your yes/);
-  await screen(page, /Take back your yes to/);
-  await pressKey(page, /^(submit|button): Take back my yes/);
-  await screen(page, "Your choices are in");
+  async function pressKey(wanted, key = "Enter") {
+    await tabTo(wanted);
+    await page.press(key);
+  }
+  // A new screen is told by its heading, which then has the focus.
+  async function arrive(heading) {
+    await person.see("heading", heading);
+    await until(page, () => person.fact(() => document.activeElement.id === "page-heading" ||
+      document.activeElement.contains(document.getElementById("page-heading"))), `${engine.name}: focus on "${heading}"`);
+  }
+
+  await pressKey(/^button: Start now/);
+  await arrive("Does anyone else use");
+  await pressKey(/^radio: No, only I use it/, "Space");
+  await pressKey(/^(submit|button): Continue/);
+  await arrive("safely get in touch");
+  await pressKey(/^checkbox: Ring me/, "Space");
+  await pressKey(/^(submit|button): Save and continue/);
+  await arrive("find out if we can help");
+  for (let question = 1; question <= 5; ++question) {
+    const groups = await person.fact(() => new Set([...document.querySelectorAll("input[type=radio]")].map((one) => one.name)).size);
+    for (let i = 0; i < groups; ++i) {
+      // Tab reaches each group once; Space picks its first answer.
+      await tabTo(/^radio: Yes/);
+      await page.press("Space");
+    }
+    const here = await person.address();
+    await pressKey(/^(submit|button): Continue/);
+    await person.moved(here);
+  }
+  await arrive("Check your answers before you sign");
+  await pressKey(/^(submit|button): Sign and send/);
+  await arrive("Your choices are in");
+  await pressKey(/^a: Go to your home page/);
+  await arrive("Your choices");
+  await pressKey(/^a: Take back your yes/);
+  await arrive("Take back your yes to");
+  await pressKey(/^(submit|button): Take back my yes/);
+  await arrive("Your choices are in");
+  await page.close();
 });

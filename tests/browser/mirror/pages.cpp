@@ -37,9 +37,9 @@ HtmlOptions page_options() {
 }
 
 // Each text in one line, one below the other: nonsense to look at, exact to compare.
-mirror::Layout place_in_column(const Element& element, mirror::Layout layout) {
+paint::Placements place_in_column(const Element& element, paint::Placements layout) {
   if (!element.path.empty() && element.path.substr(0, 4) == "main" && element.box_of) {
-    mirror::Placement placement{element.path, *element.box_of, true, {}, {}};
+    paint::Placement placement{element.path, *element.box_of, true, {}, {}};
     const float y = layout.height;
     placement.box = {20, y, 300, 30};
     if (element.text_of == element.box_of) {
@@ -78,7 +78,7 @@ int main(int count, char** arguments) {
     Page next = make_page(shown);
     write_file(folder, name + ".change", diff(before, next));
     if (number == 0) {
-      const mirror::Layout layout = place_in_column(next.root, {});
+      const paint::Placements layout = place_in_column(next.root, {});
       const mirror::Placed placed = mirror::place_elements(next, layout);
       write_file(folder, "0.places", mirror::encode_placements({}, -1, placed, layout.height));
     }

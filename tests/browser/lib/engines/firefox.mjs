@@ -26,7 +26,7 @@ function wrap(page, context) {
     evaluate: (work, given) => page.evaluate(work, given),
     find: async (work, given) => (await page.evaluateHandle(work, given)).asElement(),
     click: (element) => element.click(),
-    press: (key) => page.keyboard.press(key),
+    press: (key) => page.keyboard.press(key === "Space" ? " " : key),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
     shot: async () => Buffer.from(await page.screenshot()),
