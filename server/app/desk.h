@@ -29,12 +29,12 @@ struct Settings {
   // The promise of the notice: what is kept is destroyed after five years.
   int retention_months = 60;
 
-  // How many cover entries go into a batch is drawn evenly from 0 to this; 0 turns cover off (tests
-  // only).
+  // How fast the log grows whether anybody acts or not (pace.h): one entry in so many seconds on
+  // average. 0 turns that off (tests only).
+  std::int64_t cover_seconds = 10;
+  // A batch that is ahead of the pace has cover of its own, drawn evenly from 0 to this; 0 turns
+  // that off (tests only).
   unsigned cover_per_batch = 3;
-  // Cover entries arrive in idle hours too, at random times this far apart on average; 0 turns them
-  // off.
-  std::int64_t idle_cover_seconds = 15 * 60;
   // How often the public is shown a new checkpoint.
   std::int64_t publish_seconds = 5 * 60;
 

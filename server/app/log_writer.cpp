@@ -87,13 +87,13 @@ std::vector<Tile> LogWriter::grown_bundles(const std::vector<protocol::LeafData>
   return bundles;
 }
 
-std::string LogWriter::sign_checkpoint(TreeSize size) const {
-  protocol::Checkpoint checkpoint;
-  checkpoint.origin = log_name_;
-  checkpoint.size = size;
-  checkpoint.root = merkle::root(size, *this);
+std::string LogWriter::checkpoint(TreeSize size) const {
+  protocol::Checkpoint made;
+  made.origin = log_name_;
+  made.size = size;
+  made.root = merkle::root(size, *this);
   protocol::SignedNote note;
-  note.text = protocol::encode_checkpoint(checkpoint);
+  note.text = protocol::encode_checkpoint(made);
   const protocol::VerifierKey key{log_name_, keyring_.log_public_key()};
   note.signatures.push_back(
       protocol::note_signature(key, keyring_.sign_for_log(as_bytes(note.text))));
@@ -116,7 +116,7 @@ LogGrowth LogWriter::grow(const std::vector<protocol::LeafData>& leaves) {
                                       static_cast<std::size_t>(tile.first), tile.bytes));
   }
   grown_size_ = TreeSize(size_.value() + leaves.size());
-  growth.head = {grown_size_, sign_checkpoint(grown_size_)};
+  growth.head = {grown_size_, checkpoint(grown_size_)};
   grown_tiles_ = growth.tiles;
   return growth;
 }

@@ -28,6 +28,8 @@ class LogWriter final : private merkle::NodeReader, private merkle::TileReader {
   [[nodiscard]] LogGrowth grow(const std::vector<protocol::LeafData>& leaves);
   // Under the checkpoint of the newest grow(). Precondition: the index is in that tree.
   [[nodiscard]] std::vector<Digest> proof(EntryIndex index) const;
+  // Signs the tree as it was at this size. Precondition: not empty, and not past the newest grow().
+  [[nodiscard]] std::string checkpoint(TreeSize size) const;
   // The commit of the newest grow() succeeded.
   void accept();
 
@@ -42,7 +44,6 @@ class LogWriter final : private merkle::NodeReader, private merkle::TileReader {
                                 std::size_t kept, ByteView more) const;
   [[nodiscard]] std::vector<Tile> grown_bundles(
       const std::vector<protocol::LeafData>& leaves) const;
-  [[nodiscard]] std::string sign_checkpoint(TreeSize size) const;
 
   std::string log_name_;
   const Store& store_;

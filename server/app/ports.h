@@ -78,6 +78,7 @@ enum class Shelf : std::uint8_t {
   Contacts = 10,
   Accounts = 11,
   Requests = 12,
+  Pace = 20,
 };
 
 // Where a row stands. The tag is a keyed hash: it says nothing to whoever lacks the keyring.
@@ -172,6 +173,8 @@ class Store {
   [[nodiscard]] virtual std::optional<LogHead> log_head() const = 0;
   [[nodiscard]] virtual std::optional<LogHead> published_head() const = 0;
   [[nodiscard]] virtual std::optional<Bytes> find_tile(TileAddress address) const = 0;
+  // Where this shelf has rows, in the order of their tags: for whoever checks everything.
+  [[nodiscard]] virtual std::vector<RowAddress> list(Shelf shelf) const = 0;
 
   // All or nothing, and durable when it returns.
   [[nodiscard]] virtual Expected<void, StoreError> commit(const Commit& commit) = 0;

@@ -4,8 +4,8 @@
 //   - A checkpoint leaves this process only once it is durable; none is signed for a tree that did
 //   not come to be, except in
 //     memory, when a commit fails.
-//   - What the log shows of a batch is its size in entries, with cover mixed in: a batch of cover
-//   alone looks like any other.
+//   - The log keeps to its pace (pace.h): how large it is at any moment does not tell whether
+//   anybody acted.
 
 #include "server/app/sequencer.h"
 
@@ -20,6 +20,15 @@ namespace {
 
 constexpr std::size_t kMaxTasksPerBatch = 256;
 constexpr int kMaxAttempts = 8;
+constexpr unsigned kMostAtFirst = 16;
+// So many entries past the pace within one publishing interval are no one person's.
+constexpr unsigned kFarAhead = 64;
+
+bool still_published(const Store& store, const std::optional<LogHead>& head) {
+  if (!head) return false;
+  const auto published = store.published_head();
+  return published && published->size == head->size;
+}
 
 }  // namespace
 
@@ -100,6 +109,7 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
   const Instant now = clock_.now();
   RowLayer rows(stored_);
   std::vector<std::shared_ptr<NewEntry>> entries;
+  std::optional<LogHead> republished;
   for (const Task& task : tasks) {
     Unit unit(rows, now);
     Verdict verdict = task(unit);
@@ -107,12 +117,17 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
     if (!verdict.keep) continue;
     rows.merge(unit.rows());
     entries.insert(entries.end(), unit.entries().begin(), unit.entries().end());
+    if (unit.republished()) republished = unit.republished();
   }
-  Commit commit;
-  if (!entries.empty() || cover_is_due(now)) commit.log = grow(rows, entries, now);
-  commit.rows = rows.changes();
   const bool publish = publishing_is_due(now);
-  if (publish) commit.published = commit.log ? commit.log->head : head_to_publish();
+  Pace pace = pace_now(rows, now);
+  const std::uint64_t cover = publish || !entries.empty() ? cover_for(pace, entries.size()) : 0;
+  Commit commit;
+  if (!entries.empty() || cover > 0) commit.log = grow(rows, entries, cover, now);
+  if (publish) commit.published = head_to_publish(commit.log, pace);
+  if (keeps_pace() && (commit.log || commit.published)) store_pace(vault_, rows, pace);
+  if (!commit.published && still_published(store_, republished)) commit.published = republished;
+  commit.rows = rows.changes();
   if (!commit.rows.empty() || commit.log || commit.published) {
     auto stored = store_.commit(commit);
     if (!stored) return stored;
@@ -122,25 +137,39 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
   return {};
 }
 
-// An empty log has nothing to publish, and a first entry that stands alone would be somebody's:
-// cover comes first.
-bool Sequencer::cover_is_due(Instant now) {
-  if (settings_.idle_cover_seconds <= 0) return false;
-  if (log_.size() == TreeSize{}) return true;
-  const bool due = next_cover_ && !(now < *next_cover_);
-  if (!next_cover_ || due) {
-    const auto spread = static_cast<unsigned>(2 * settings_.idle_cover_seconds);
-    next_cover_ = Instant{now.unix_seconds + 1 + draw_below(spread)};
-  }
-  return due;
+bool Sequencer::keeps_pace() const { return settings_.cover_seconds > 0; }
+
+// A log begins with some cover: a first entry that stands alone would be somebody's.
+Pace Sequencer::pace_now(const Rows& rows, Instant now) {
+  if (!keeps_pace()) return {now, log_.size().value()};
+  const auto draw = [this](unsigned bound) { return draw_below(bound); };
+  if (const auto pace = find_pace(vault_, rows))
+    return advance(*pace, now, settings_.cover_seconds, draw);
+  return {now, log_.size().value() + 1 + draw_below(kMostAtFirst)};
 }
 
-// The newest head, if the public has not seen it yet.
-std::optional<LogHead> Sequencer::head_to_publish() const {
-  auto head = store_.log_head();
+// As many as bring the log up to the pace. A batch that is ahead of it has some all the same, so
+// that being ahead does not tell how many acted.
+std::uint64_t Sequencer::cover_for(const Pace& pace, std::size_t entries) {
+  const std::uint64_t size = log_.size().value() + entries;
+  if (pace.due > size) return pace.due - size;
+  return entries == 0 ? 0 : draw_below(settings_.cover_per_batch + 1);
+}
+
+// What the pace says is what the public sees: of a log that is ahead of it, the part that it
+// covers. A log that is far ahead belongs to a busy council; there a random few entries are held
+// back, because the newest may be somebody's alone.
+std::optional<LogHead> Sequencer::head_to_publish(const std::optional<LogGrowth>& growth,
+                                                  Pace& pace) {
+  auto newest = growth ? growth->head : store_.log_head();
+  if (!newest) return std::nullopt;
+  const std::uint64_t size = newest->size.value();
+  if (keeps_pace() && size > pace.due + kFarAhead) pace.due = size - draw_below(kFarAhead);
   const auto published = store_.published_head();
-  if (head && published && head->size == published->size) return std::nullopt;
-  return head;
+  const TreeSize shown(keeps_pace() ? std::min(size, pace.due) : size);
+  if (shown == TreeSize{} || (published && !(published->size < shown))) return std::nullopt;
+  if (shown < newest->size) newest = LogHead{shown, log_.checkpoint(shown)};
+  return newest;
 }
 
 // At whole multiples of the interval, so that the moment says nothing about what was entered.
@@ -171,35 +200,21 @@ unsigned Sequencer::draw_below(unsigned bound) {
   }
 }
 
-// A batch of cover alone takes the place of one real entry, so that it has the sizes that a real
-// one has.
-void Sequencer::mix_in_cover(std::vector<protocol::LeafData>& leaves,
-                             const std::vector<std::shared_ptr<NewEntry>>& entries) {
-  unsigned cover = settings_.cover_per_batch == 0 ? 0 : draw_below(settings_.cover_per_batch + 1);
-  if (entries.empty()) ++cover;
-  const std::uint64_t first = log_.size().value();
-  std::size_t next = 0;
-  while (next < entries.size() || cover > 0) {
-    const auto remaining = static_cast<unsigned>(entries.size() - next) + cover;
-    if (draw_below(remaining) < cover) {
-      random_.fill(leaves.emplace_back());
-      --cover;
-    } else {
-      entries[next]->index = EntryIndex(first + leaves.size());
-      leaves.push_back(entries[next++]->leaf);
-    }
-  }
-}
-
 LogGrowth Sequencer::grow(RowLayer& rows, const std::vector<std::shared_ptr<NewEntry>>& entries,
-                          Instant now) {
+                          std::uint64_t cover, Instant now) {
   std::vector<protocol::Salt> salts(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     random_.fill(salts[i]);
     entries[i]->leaf = protocol::commit(entries[i]->envelope, salts[i]);
   }
-  std::vector<protocol::LeafData> leaves;
-  mix_in_cover(leaves, entries);
+  // What people entered comes last, always: its place among the cover would tell how long ago the
+  // log grew before.
+  std::vector<protocol::LeafData> leaves(cover);
+  for (protocol::LeafData& leaf : leaves) random_.fill(leaf);
+  for (const auto& entry : entries) {
+    entry->index = EntryIndex(log_.size().value() + leaves.size());
+    leaves.push_back(entry->leaf);
+  }
   LogGrowth growth = log_.grow(leaves);
   for (std::size_t i = 0; i < entries.size(); ++i)
     keep_entry(rows, *entries[i], salts[i], growth.head.checkpoint, now);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "server/app/log_writer.h"
+#include "server/app/pace.h"
 #include "server/app/refusal.h"
 #include "server/app/unit.h"
 #include "server/app/vault.h"
@@ -44,7 +45,7 @@ class Sequencer {
   Sequencer& operator=(const Sequencer&) = delete;
 
   void post(Task task);
-  // Periodic work that is due: publishing, cover in idle hours, forgetting.
+  // Periodic work that is due: publishing, cover, forgetting.
   void tick();
   // Finishes what was posted, then ends the thread. Later posts are answered with
   // StoreError::Unavailable.
@@ -63,16 +64,18 @@ class Sequencer {
   // One attempt; a conflict may be tried again.
   [[nodiscard]] Expected<void, StoreError> attempt(const std::vector<Task>& tasks,
                                                    std::vector<Finish>& finishes);
-  void mix_in_cover(std::vector<protocol::LeafData>& leaves,
-                    const std::vector<std::shared_ptr<NewEntry>>& entries);
+  [[nodiscard]] Pace pace_now(const Rows& rows, Instant now);
+  [[nodiscard]] std::uint64_t cover_for(const Pace& pace, std::size_t entries);
   [[nodiscard]] LogGrowth grow(RowLayer& rows,
-                               const std::vector<std::shared_ptr<NewEntry>>& entries, Instant now);
+                               const std::vector<std::shared_ptr<NewEntry>>& entries,
+                               std::uint64_t cover, Instant now);
   void keep_entry(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
                   const std::string& checkpoint, Instant now);
   [[nodiscard]] unsigned draw_below(unsigned bound);
-  [[nodiscard]] bool cover_is_due(Instant now);
+  [[nodiscard]] bool keeps_pace() const;
   [[nodiscard]] bool publishing_is_due(Instant now) const;
-  [[nodiscard]] std::optional<LogHead> head_to_publish() const;
+  [[nodiscard]] std::optional<LogHead> head_to_publish(const std::optional<LogGrowth>& growth,
+                                                       Pace& pace);
   void forget_expired(Instant now);
 
   const Settings& settings_;
@@ -84,7 +87,6 @@ class Sequencer {
   LogWriter log_;
 
   // The sequencer's thread alone.
-  std::optional<Instant> next_cover_;
   std::optional<Instant> last_published_;
   std::int64_t last_forgotten_day_ = 0;
 

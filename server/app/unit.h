@@ -86,10 +86,15 @@ class Unit {
   std::shared_ptr<const NewEntry> append(NewEntry entry);
   [[nodiscard]] const std::vector<std::shared_ptr<NewEntry>>& entries() const { return entries_; }
 
+  // The published checkpoint with more signatures; dropped when another has been published since.
+  void republish(LogHead head) { republished_ = std::move(head); }
+  [[nodiscard]] const std::optional<LogHead>& republished() const { return republished_; }
+
  private:
   RowLayer rows_;
   Instant now_;
   std::vector<std::shared_ptr<NewEntry>> entries_;
+  std::optional<LogHead> republished_;
 };
 
 }  // namespace sayso::app

@@ -16,6 +16,7 @@ app::Settings desk_settings(const Settings& settings, const Content& content,
   made.invitation_days = settings.invitation_days;
   made.retention_months = content.current->retention.years * 12;
   made.publish_seconds = settings.publish_seconds;
+  made.cover_seconds = settings.cover_seconds;
   made.bank_holidays = content.bank_holidays;
   return made;
 }

@@ -96,6 +96,9 @@ const std::vector<Setting> kSettings = {
      [](Settings& s, const std::string& v) { return set_text(s.language, v); }},
     {"publish-seconds", "N", "300", "how often the public is shown a new checkpoint of the log",
      [](Settings& s, const std::string& v) { return set_number(s.publish_seconds, v, 1, 86'400); }},
+    {"cover-seconds", "N", "10",
+     "the log grows by one entry in so many seconds on average, whether anybody acts or not",
+     [](Settings& s, const std::string& v) { return set_number(s.cover_seconds, v, 1, 3'600); }},
     {"session-minutes", "N", "20", "how long somebody stays signed in without doing anything",
      [](Settings& s, const std::string& v) {
        return set_number(s.session_idle_minutes, v, 1, 720);

@@ -28,6 +28,8 @@ struct Settings {
   std::string language = "en";
   // How often the public is shown a new checkpoint, and witnesses one.
   std::int64_t publish_seconds = 300;
+  // The log grows by an entry in so many seconds on average, whether anybody acts or not.
+  std::int64_t cover_seconds = 10;
   std::int64_t session_idle_minutes = 20;
   std::int64_t invitation_days = 28;
   std::size_t connections = 4'096;

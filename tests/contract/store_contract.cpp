@@ -169,6 +169,16 @@ TEST_CASE_TEMPLATE("rows of past days are forgotten, others stay", World, Memory
   CHECK(world.store().find(address(3)).has_value());
 }
 
+TEST_CASE_TEMPLATE("a shelf lists where its rows are, in the order of their tags", World,
+                   MemoryWorld, SqliteWorld) {
+  World world;
+  REQUIRE(world.store().commit(rows({write(address(3), 0, {1}), write(address(1), 0, {1}),
+                                     write(address(2, Shelf::Devices), 0, {1})})));
+  CHECK(world.store().list(Shelf::Entries) == std::vector<RowAddress>{address(1), address(3)});
+  CHECK(world.store().list(Shelf::Devices).size() == 1);
+  CHECK(world.store().list(Shelf::Contacts).empty());
+}
+
 TEST_CASE_TEMPLATE("of writers who saw the same row, one wins", World, MemoryWorld, SqliteWorld) {
   World world;
   std::atomic<int> wins{0};

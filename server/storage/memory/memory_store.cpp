@@ -29,6 +29,15 @@ std::optional<Bytes> MemoryStore::find_tile(app::TileAddress address) const {
   return found->second;
 }
 
+std::vector<app::RowAddress> MemoryStore::list(app::Shelf shelf) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<app::RowAddress> addresses;
+  for (const auto& [address, kept] : rows_) {
+    if (address.shelf == shelf) addresses.push_back(address);
+  }
+  return addresses;
+}
+
 bool MemoryStore::fits(const app::Commit& commit) const {
   for (const app::RowChange& change : commit.rows) {
     const auto found = rows_.find(change.address);

@@ -1,5 +1,6 @@
 #include "server/storage/sqlite/sqlite_store.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include "server/storage/sqlite/open.h"
@@ -38,6 +39,7 @@ struct Reader {
   std::unique_ptr<Connection> connection;
   Statement row{*connection, "SELECT revision, sealed FROM rows WHERE shelf = ? AND tag = ?"};
   Statement tile{*connection, "SELECT bytes FROM tiles WHERE place = ?"};
+  Statement tags{*connection, "SELECT tag FROM rows WHERE shelf = ? ORDER BY tag"};
   Statement head{*connection, "SELECT size, checkpoint FROM log_heads WHERE which = ?"};
   std::mutex mutex;
 
@@ -206,6 +208,21 @@ std::optional<Bytes> SqliteStore::find_tile(TileAddress address) const {
   Statement::Use use(reader.tile);
   if (use.bind(1, place_of(address)).step() != Step::Row) return std::nullopt;
   return use.bytes(0);
+}
+
+std::vector<RowAddress> SqliteStore::list(app::Shelf shelf) const {
+  Reader& reader = parts_->reader;
+  const std::lock_guard lock(reader.mutex);
+  Statement::Use use(reader.tags);
+  use.bind(1, static_cast<std::int64_t>(shelf));
+  std::vector<RowAddress> addresses;
+  while (use.step() == Step::Row) {
+    const Bytes tag = use.bytes(0);
+    RowAddress& address = addresses.emplace_back(RowAddress{shelf, {}});
+    CHECK(tag.size() == address.tag.size());
+    std::copy(tag.begin(), tag.end(), address.tag.begin());
+  }
+  return addresses;
 }
 
 Expected<void, StoreError> SqliteStore::commit(const Commit& commit) {

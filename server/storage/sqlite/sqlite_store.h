@@ -48,6 +48,7 @@ class SqliteStore final : public app::Store {
   [[nodiscard]] std::optional<app::LogHead> log_head() const override;
   [[nodiscard]] std::optional<app::LogHead> published_head() const override;
   [[nodiscard]] std::optional<Bytes> find_tile(app::TileAddress address) const override;
+  [[nodiscard]] std::vector<app::RowAddress> list(app::Shelf shelf) const override;
   [[nodiscard]] Expected<void, app::StoreError> commit(const app::Commit& commit) override;
   [[nodiscard]] Expected<void, app::StoreError> forget_before(std::int64_t today) override;
 

@@ -57,7 +57,7 @@ Settings Council::quick_settings() {
   Settings settings;
   settings.log_name = "council.example/log";
   settings.domain = "https://council.example";
-  settings.idle_cover_seconds = 0;
+  settings.cover_seconds = 0;
   return settings;
 }
 

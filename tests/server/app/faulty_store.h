@@ -24,6 +24,9 @@ class FaultyStore final : public Store {
   [[nodiscard]] std::optional<Bytes> find_tile(TileAddress address) const override {
     return kept_.find_tile(address);
   }
+  [[nodiscard]] std::vector<RowAddress> list(Shelf shelf) const override {
+    return kept_.list(shelf);
+  }
   [[nodiscard]] Expected<void, StoreError> commit(const Commit& commit) override {
     const auto answer = before ? before(commit) : std::nullopt;
     if (answer) return failure(*answer);

@@ -184,7 +184,7 @@ TEST_CASE("after the stop, callers are told, and none is forgotten") {
   CHECK(phone.submit(record).error().problem == Problem::Unavailable);
 }
 
-TEST_CASE("cover stands between entries: a batch's size does not tell how many acted") {
+TEST_CASE("a batch ahead of the pace has cover of its own: its size does not tell how many acted") {
   auto settings = Council::quick_settings();
   settings.cover_per_batch = 3;
   Council council(nullptr, settings);
@@ -197,22 +197,6 @@ TEST_CASE("cover stands between entries: a batch's size does not tell how many a
     growths.insert(log_size(council) - before);
   }
   CHECK(growths == std::set<std::uint64_t>{1, 2, 3, 4});
-}
-
-TEST_CASE("in idle hours cover alone makes batches of the same sizes") {
-  auto settings = Council::quick_settings();
-  settings.idle_cover_seconds = 60;
-  Council council(nullptr, settings);
-  council.tick_and_wait();
-  std::set<std::uint64_t> growths;
-  for (int i = 0; i < 400; ++i) {
-    const std::uint64_t before = log_size(council);
-    council.clock.pass(30);
-    council.tick_and_wait();
-    if (log_size(council) != before) growths.insert(log_size(council) - before);
-  }
-  CHECK(growths == std::set<std::uint64_t>{1, 2, 3, 4});
-  check_whole_log(council);
 }
 
 TEST_CASE("the public sees a checkpoint that changes at fixed times, and no tile past it") {
