@@ -1,0 +1,48 @@
+// Who knocks. One line a role; a new one belongs here, and every route then meets it.
+
+import { newSecret } from "../lib/device.mjs";
+
+// `make(council, family)` answers with `{ cookie, headers?, device?, me?, spare? }`: `spare()` opens a session that may be lost.
+// `stands` is what the role's session is to the server: "in force", "none", or "elsewhere" for another site's page.
+export const roles = [
+  { name: "nobody", stands: "none", make: () => ({}) },
+  { name: "a made-up session", stands: "none", make: () => ({ cookie: newSecret() }) },
+  { name: "a person with an invitation enrolment", stands: "in force", make: (council) => newcomer(council) },
+  { name: "another adult of the family", stands: "in force", make: (council, family) => settled(council, family.sam) },
+  { name: "the child of 15", stands: "in force", make: (council, family) => settled(council, family.jordan) },
+  { name: "a revoked device", stands: "none", make: revoked },
+  { name: "somebody who left", stands: "none", make: departed },
+  { name: "an expired session", stands: "none", make: (council, family) => family.expired },
+  { name: "a session on another origin's page", stands: "elsewhere", make: onOtherPage("https://elsewhere.example") },
+  { name: "a session on a sibling site's page", stands: "elsewhere", make: onOtherPage(undefined, "same-site") },
+  { name: "a session on a page that hides its origin", stands: "elsewhere", make: onOtherPage("null") },
+];
+
+async function settled(council, member) {
+  return { ...member, spare: () => council.signIn(member.device) };
+}
+
+async function newcomer(council) {
+  const { code } = council.invite("--name", "Alex Field", "--born", "1990-02-03");
+  return settled(council, await council.enrol(code));
+}
+
+async function revoked(council) {
+  const { person, code } = council.invite("--name", "Charlie Wood", "--born", "1985-07-01");
+  const lost = await council.enrol(code);
+  await council.enrol(council.invite("--person", person).code);
+  return lost;
+}
+
+async function departed(council) {
+  const gone = await newcomer(council);
+  await council.ask({ method: "POST", path: "/api/exit", cookie: gone.cookie });
+  return gone;
+}
+
+function onOtherPage(origin, site = "cross-site") {
+  return async (council) => {
+    const caught = await newcomer(council);
+    return { ...caught, headers: { ...(origin ? { Origin: origin } : {}), "Sec-Fetch-Site": site } };
+  };
+}

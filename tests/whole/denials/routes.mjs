@@ -1,0 +1,116 @@
+// What can be reached for at each route. A route of docs/openapi.json that has no entry here fails the matrix.
+//
+// A reach is `[name, (role, victim) => request, (role) => the same for what does not exist]`. Both must be refused alike.
+// `answered` names, where a refusal would itself say something, the one status that both get instead. `everybody` is what
+// anybody may have: the same bytes for each role, and reaches for what is not public yet. `spends` uses the session up.
+
+import { hashOf, makeDevice, newHash, newId, newSecret } from "../lib/device.mjs";
+
+const post = (path, body) => ({ method: "POST", path, body });
+const get = (path) => ({ path });
+const stranger = makeDevice();
+const signer = (role) => role.device ?? stranger;
+const mine = (role, victim) => role.me ?? { ...victim.me, person: { id: newId() }, head: "" };
+const about = (id) => ({ "dpv:hasDataSubject": id });
+const asParent = (role, victim, child, write) => {
+  const me = mine(role, victim);
+  const who = { "dct:identifier": me.person.id, role: "parental-responsibility" };
+  return post("/api/records", signer(role)[write](me, { ...about(child), "dpv:isIndicatedBy": who }));
+};
+const inNameOf = (role, victim, id) => {
+  const who = { "dct:identifier": id, role: "self" };
+  return post("/api/records", signer(role).consent(mine(role, victim), { ...about(id), "dpv:isIndicatedBy": who }));
+};
+const onHead = (role, victim, head) => post("/api/records", signer(role).consent(mine(role, victim), { previous: head }));
+const share = (more) => ({ device: newSecret(), verifier: newSecret(), share: newSecret(), ...more });
+const withPerson = (path, body) => [
+  (role, victim) => post(path, { ...body, person: victim.me.person.id }),
+  () => post(path, { ...body, person: newId() }),
+];
+const contact = { shared_device: false, ways: ["letter"], safe_times: "", note: "" };
+const putContact = (id) => ({ method: "PUT", path: "/api/me/contact", body: { ...contact, person: id } });
+const signedIn = (device, victim, challenge, key) => {
+  const document = device.signIn({ challenge, domain: victim.challenge.domain });
+  if (key) document.proof.verificationMethod = `did:key:${key}#${key}`;
+  return post("/api/sessions", document);
+};
+
+export const routes = {
+  "POST /api/enrolments": {
+    reaches: [
+      ["a used invitation", (role, victim) => post("/api/enrolments", { code: victim.code, record: signer(role).enrolment() }),
+        (role) => post("/api/enrolments", { code: "0000-0000-0000", record: signer(role).enrolment() })],
+      ["a used invitation, with the key's own words of it altered",
+        (role, victim) => post("/api/enrolments", { code: victim.code, record: { ...victim.enrolment.record, nonce: "0".repeat(32) } }),
+        (role, victim) => post("/api/enrolments", { code: "0000-0000-0000", record: { ...victim.enrolment.record, nonce: "0".repeat(32) } })],
+    ],
+  },
+  "POST /api/challenges": {
+    reaches: [["a challenge for a key", (role, victim) => post("/api/challenges", { key: victim.device.key }),
+      () => post("/api/challenges", { key: makeDevice().key })]],
+    answered: 201,
+    varies: ["challenge", "expires"],
+  },
+  "POST /api/sessions": {
+    reaches: [
+      ["a challenge of somebody's, under one's own key", (role, victim) => signedIn(signer(role), victim, victim.challenge.challenge),
+        (role, victim) => signedIn(signer(role), victim, newSecret())],
+      ["a challenge of somebody's, in their key's name",
+        (role, victim) => signedIn(signer(role), victim, victim.challenge.challenge, victim.device.key),
+        (role, victim) => signedIn(signer(role), victim, newSecret(), makeDevice().key)],
+      ["a proof that was used", (role, victim) => post("/api/sessions", victim.usedProof), (role, victim) => signedIn(stranger, victim, newSecret())],
+    ],
+  },
+  "POST /api/exit": {
+    reaches: [["somebody's session by name", ...withPerson("/api/exit", {})]],
+    answered: 204,
+    spends: true,
+  },
+  "GET /api/me": {
+    reaches: [["somebody by name", (role, victim) => get(`/api/me?person=${victim.me.person.id}`), () => get(`/api/me?person=${newId()}`)]],
+    answered: 200,
+    varies: ["server_time"],
+  },
+  "PUT /api/me/contact": {
+    reaches: [["somebody's contact", (role, victim) => putContact(victim.me.person.id), () => putContact(newId())]],
+  },
+  "POST /api/records": {
+    reaches: [
+      ["a choice about somebody", (role, victim) => asParent(role, victim, victim.me.person.id, "consent"),
+        (role, victim) => asParent(role, victim, newId(), "consent")],
+      ["a request about somebody", (role, victim) => asParent(role, victim, victim.me.person.id, "request"),
+        (role, victim) => asParent(role, victim, newId(), "request")],
+      ["a choice about somebody's child", (role, victim) => asParent(role, victim, victim.child, "consent"),
+        (role, victim) => asParent(role, victim, newId(), "consent")],
+      ["a choice in somebody's name", (role, victim) => inNameOf(role, victim, victim.me.person.id), (role, victim) => inNameOf(role, victim, newId())],
+      ["somebody's record, sent again", (role, victim) => post("/api/records", victim.record), (role, victim) => post("/api/records", stranger.consent(victim.me))],
+      ["a place after somebody's record", (role, victim) => onHead(role, victim, hashOf(victim.record)), (role, victim) => onHead(role, victim, newHash())],
+      ["an enrolment in a record's place", (role, victim) => post("/api/records", victim.enrolment.record), () => post("/api/records", stranger.enrolment())],
+    ],
+  },
+  "POST /api/recovery-codes": { reaches: [["somebody's code", ...withPerson("/api/recovery-codes", {})]] },
+  "POST /api/pin-shares": { reaches: [["a share in somebody's name", ...withPerson("/api/pin-shares", share())]] },
+  "POST /api/pin-shares/release": {
+    // Who knows a device's 32 random bytes holds that device: five tries, counted, are for them (tests/server/app/pins.cpp).
+    reaches: [["a share of a device that is not in the hand",
+      (role, victim) => post("/api/pin-shares/release", { device: newSecret(), verifier: victim.share.verifier }),
+      () => post("/api/pin-shares/release", { device: newSecret(), verifier: newSecret() })]],
+  },
+  "GET /notices/{hash}.json": {
+    everybody: (council) => get(council.notice),
+    reaches: [["a notice that is not published", () => get(`/notices/${newHash()}.json`), () => get(`/notices/${newHash()}.json`)]],
+  },
+  "GET /words/{hash}.json": {
+    everybody: (council) => get(council.words),
+    reaches: [["somebody's record as words", (role, victim) => get(`/words/${hashOf(victim.record)}.json`), () => get(`/words/${newHash()}.json`)]],
+  },
+  "GET /log/key": { everybody: () => get("/log/key"), reaches: [] },
+  "GET /log/checkpoint": { everybody: () => get("/log/checkpoint"), reaches: [] },
+  "GET /log/tile/{tile}": {
+    everybody: (council) => get(`/log/tile/0/000.p/${council.published}`),
+    reaches: [["an entry that is not published yet", (role, victim, council) => get(`/log/tile/entries/000.p/${council.published + 1}`),
+      () => get("/log/tile/entries/000.p/255")]],
+  },
+  "GET /healthz": { everybody: () => get("/healthz"), reaches: [] },
+  "GET /readyz": { everybody: () => get("/readyz"), reaches: [] },
+};

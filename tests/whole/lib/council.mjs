@@ -1,0 +1,74 @@
+// A demo council on a free port, in a folder of its own, for hostile programs.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { builtWebRoot, program, startServer, stopServer } from "../../browser/lib/server.mjs";
+import { ask } from "./ask.mjs";
+import { makeDevice } from "./device.mjs";
+
+export const yesterday = { LD_PRELOAD: "/usr/$LIB/faketime/libfaketimeMT.so.1", FAKETIME: "-1d", FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+
+// Runs `story(council)`; the server and its data are gone afterwards. The public checkpoint stands still meanwhile.
+export async function withCouncil(story, { environment } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-whole-"));
+  const config = join(folder, "sayso.conf");
+  writeFileSync(config, "publish-seconds = 86400\n");
+  const council = makeCouncil(join(folder, "data"), config);
+  try {
+    await council.start(environment);
+    await story(council);
+  } finally {
+    await council.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function makeCouncil(data, config) {
+  let server;
+  const council = {
+    async start(environment = {}) {
+      server = await startServer({ data, port: server?.port ?? 0, more: ["--config", config], environment });
+    },
+    stop: async () => server && stopServer(server),
+    get address() { return server.address; },
+    get port() { return server.port; },
+    get processId() { return server.child.pid; },
+    // Of those of the family who have no device, in the order of the demo: Robin, Sam, Jordan (15).
+    get codes() { return server.invitations.map((invitation) => invitation.split("#")[1]); },
+    ask: (what) => ask(server.address, what),
+    invite(...words) {
+      const said = execFileSync(program, ["invite", "--config", config, "--data", data, "--www", builtWebRoot, ...words], { encoding: "utf8" });
+      return { person: /^person: (.*)$/m.exec(said)[1], code: /#(.*)$/m.exec(said)?.[1] };
+    },
+    // Somebody whose device has just taken up this invitation.
+    async enrol(code) {
+      const device = makeDevice();
+      const body = { code, record: device.enrolment() };
+      const answer = await council.ask({ method: "POST", path: "/api/enrolments", body });
+      assert.equal(answer.status, 201, answer.text);
+      return { device, cookie: answer.session, me: answer.json.me, code, enrolment: body };
+    },
+    async challenge(key) {
+      return (await council.ask({ method: "POST", path: "/api/challenges", body: { key } })).json;
+    },
+    async signIn(device) {
+      const body = device.signIn(await council.challenge(device.key));
+      const answer = await council.ask({ method: "POST", path: "/api/sessions", body });
+      assert.equal(answer.status, 201, answer.text);
+      return answer.session;
+    },
+    async me(cookie) {
+      return (await council.ask({ path: "/api/me", cookie })).json;
+    },
+    // Accepted, or the test ends here.
+    async submit(cookie, body) {
+      const answer = await council.ask({ method: "POST", path: "/api/records", cookie, body });
+      assert.equal(answer.status, 201, answer.text);
+      return answer.json.receipt;
+    },
+  };
+  return council;
+}
