@@ -34,6 +34,7 @@ endfunction()
 # For the browser's side, one program holds the tests of all of shared/: linking is what takes the time there.
 function(sayso_add_wasm_tests)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/shared/*/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "_property\\.cpp$")  # rapidcheck is native alone
   file(GLOB libraries ${CMAKE_SOURCE_DIR}/shared/*/CMakeLists.txt)
   if(NOT sources)
     return()

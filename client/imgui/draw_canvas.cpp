@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-#include "client/paint/utf8.h"
+#include "shared/paint/utf8.h"
 
 namespace sayso::imgui {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "client/imgui/fonts.h"
-#include "client/paint/canvas.h"
+#include "shared/paint/canvas.h"
 
 struct ImDrawList;
 struct ImDrawListSharedData;

@@ -3,8 +3,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "client/paint/utf8.h"
 #include "shared/base/check.h"
+#include "shared/paint/utf8.h"
 
 namespace sayso::imgui {
 namespace {

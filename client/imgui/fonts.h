@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "client/imgui/font_file.h"
-#include "client/paint/text.h"
 #include "shared/base/bytes.h"
+#include "shared/paint/text.h"
 
 struct ImFont;
 struct ImFontAtlas;

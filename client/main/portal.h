@@ -10,8 +10,8 @@
 #include "client/app/state.h"
 #include "client/imgui/webgl/painter.h"
 #include "client/mirror/mirror.h"
-#include "client/paint/layout.h"
-#include "client/paint/paint.h"
+#include "shared/paint/layout.h"
+#include "shared/paint/paint.h"
 
 namespace sayso::portal {
 
@@ -42,6 +42,8 @@ class Portal {
   // Whether the canvas is shown: only then is anything laid out.
   void set_painted(bool painted);
   void set_attention(paint::Attention attention);
+  // Of what moves once where the attention went: 0 to 1.
+  void set_moved(float share);
   // Paints main from `top` on. All in CSS px; `pixel_ratio` in canvas pixels for each.
   void paint(float top, float width, float height, float pixel_ratio);
 

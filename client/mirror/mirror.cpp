@@ -13,11 +13,11 @@ void Mirror::show(const document::Document& document) {
   if (!operations.empty()) port_.apply(operations);
 }
 
-void Mirror::place(const Layout& layout) {
-  Placed now = place_elements(page_, layout);
-  const Bytes placements = encode_placements(sent_, sent_height_, now, layout.height);
+void Mirror::place(const paint::Placements& places) {
+  Placed now = place_elements(page_, places);
+  const Bytes placements = encode_placements(sent_, sent_height_, now, places.height);
   sent_ = std::move(now);
-  sent_height_ = layout.height;
+  sent_height_ = places.height;
   if (!placements.empty()) port_.place(placements);
 }
 

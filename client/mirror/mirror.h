@@ -7,11 +7,11 @@
 
 #include <string_view>
 
-#include "client/mirror/placement.h"
 #include "client/mirror/placement_wire.h"
 #include "shared/base/bytes.h"
 #include "shared/document/element.h"
 #include "shared/document/node.h"
+#include "shared/paint/placement.h"
 
 namespace sayso::mirror {
 
@@ -37,7 +37,7 @@ class Mirror {
 
   // Sends the boxes and lines that changed since the last layout. Call it after show() with the
   // layout of the same document. Placements whose path or part is not on the page are passed over.
-  void place(const Layout& layout);
+  void place(const paint::Placements& places);
 
   // Simple view took the placements off the page: the next place() sends all of them.
   void forget_placements();

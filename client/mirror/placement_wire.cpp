@@ -11,6 +11,9 @@ namespace {
 using document::append_number;
 using document::Element;
 using document::Part;
+using paint::Line;
+using paint::Placement;
+using paint::Rect;
 
 std::string name_of(const std::string& path, Part part) {
   return path + '\n' + static_cast<char>('0' + static_cast<int>(part));
@@ -36,8 +39,8 @@ Rect relative(const Rect& box, Origin origin) {
 
 class Placing {
  public:
-  explicit Placing(const Layout& layout) {
-    for (const Placement& placement : layout.placements) {
+  explicit Placing(const paint::Placements& places) {
+    for (const Placement& placement : places.placements) {
       found_.emplace(name_of(placement.path, placement.part), &placement);
     }
   }
@@ -128,8 +131,8 @@ std::uint32_t utf16_length(std::string_view text) {
   return units;
 }
 
-Placed place_elements(const document::Page& page, const Layout& layout) {
-  Placing placing(layout);
+Placed place_elements(const document::Page& page, const paint::Placements& places) {
+  Placing placing(places);
   placing.walk(page.root, {});
   return placing.take();
 }

@@ -19,9 +19,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "client/mirror/placement.h"
 #include "shared/base/bytes.h"
 #include "shared/document/element.h"
+#include "shared/paint/placement.h"
 
 namespace sayso::mirror {
 
@@ -31,9 +31,9 @@ enum class Record : std::uint8_t { Box = 1, Lines = 2, NoBox = 3, NoLines = 4 };
 
 // What one element was given.
 struct PlacedElement {
-  std::optional<Rect> box;
-  std::vector<Line> lines;  // empty: the text is left as it is
-  std::string text;         // what the lines are lines of
+  std::optional<paint::Rect> box;
+  std::vector<paint::Line> lines;  // empty: the text is left as it is
+  std::string text;                // what the lines are lines of
 
   friend bool operator==(const PlacedElement& a, const PlacedElement& b) = default;
 };
@@ -42,7 +42,7 @@ using Placed = std::unordered_map<std::uint32_t, PlacedElement>;  // by handle
 
 // Finds the element of every placement. A placement without element is passed over; lines that do
 // not cover their text from end to end are, too.
-[[nodiscard]] Placed place_elements(const document::Page& page, const Layout& layout);
+[[nodiscard]] Placed place_elements(const document::Page& page, const paint::Placements& places);
 
 // Empty if nothing changed.
 [[nodiscard]] Bytes encode_placements(const Placed& before, float height_before, const Placed& now,

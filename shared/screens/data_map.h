@@ -2,7 +2,7 @@
 // it, each line with the state of its choice.
 //
 // The picture and its tables are one thing: the figure's children are the tables, and the painter
-// draws its chips and lines from their rows (client/paint). Purely made of the notice and the
+// draws its chips and lines from their rows (shared/paint). Purely made of the notice and the
 // choices, so that another council's notice gives another map.
 #pragma once
 

@@ -14,11 +14,11 @@ ARROWS = {
     "shared/merkle": ["shared/crypto"],
     "shared/protocol": ["shared/encoding", "shared/crypto", "shared/merkle"],
     "shared/document": ["shared/base"],
+    "shared/paint": ["shared/document"],
     "shared/screens": ["shared/document", "shared/domain"],
     "client/app": ["shared/screens", "shared/protocol"],
-    "client/paint": ["client/app", "client/mirror"],
-    "client/imgui": ["client/paint"],
-    "client/mirror": ["client/app"],
+    "client/imgui": ["shared/paint"],
+    "client/mirror": ["client/app", "shared/paint"],
     "client/platform": ["client/app", "client/mirror"],
     "client/main": ["client/imgui", "client/platform"],
     "server/app": ["shared/screens", "shared/protocol"],
@@ -43,7 +43,7 @@ ADAPTERS = {
     r"imgui": ["client/imgui"],
     r"emscripten": ["client/platform", "client/imgui", "client/main"],
     r"GLES|GL/": ["client/imgui"],
-    r"qrcodegen": ["shared/document", "shared/screens", "client/paint", "client/app", "server/http", "server/cli"],
+    r"qrcodegen": ["shared/document", "shared/screens", "shared/paint", "client/app", "server/http", "server/cli"],
 }
 
 # The core is pure: no files, no clock, no chance, no threads.

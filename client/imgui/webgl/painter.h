@@ -11,7 +11,7 @@
 #include "client/imgui/draw_canvas.h"
 #include "client/imgui/fonts.h"
 #include "client/imgui/webgl/renderer.h"
-#include "client/paint/paint.h"
+#include "shared/paint/paint.h"
 
 namespace sayso::imgui {
 

@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "client/paint/theme.h"
 #include "shared/base/bytes.h"
+#include "shared/paint/theme.h"
 
 struct ImDrawList;
 struct ImFontAtlas;

@@ -7,9 +7,9 @@
 
 #include "client/imgui/draw_canvas.h"
 #include "client/imgui/fonts.h"
-#include "client/paint/paint.h"
-#include "tests/client/paint/facts.h"
+#include "shared/paint/paint.h"
 #include "tests/shared/document/every_kind.h"
+#include "tests/shared/paint/facts.h"
 
 namespace sayso::imgui {
 namespace {

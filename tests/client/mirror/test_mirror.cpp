@@ -8,6 +8,9 @@ namespace sayso::mirror {
 namespace {
 
 using namespace document;
+using paint::Line;
+using paint::Placements;
+using paint::Rect;
 
 struct RecordingPage final : PagePort {
   std::vector<Bytes> applied;
@@ -29,8 +32,8 @@ Document one_paragraph(const std::string& text) {
   return document_shown;
 }
 
-Layout one_layout(float y, std::uint32_t size) {
-  Layout layout;
+Placements one_layout(float y, std::uint32_t size) {
+  Placements layout;
   layout.height = 400;
   layout.placements = {
       {"main/said", Part::Self, true, {15, y, 360, 27}, {{0, size, {15, y, 90, 27}}}}};
@@ -88,7 +91,7 @@ TEST_CASE("boxes are relative to the nearest boxed element around them") {
   shown.main.children = {keyed("g", group({keyed("p", paragraph("Hi"))}))};
   Page page = make_page(shown);
   (void)diff({}, page);
-  Layout layout;
+  Placements layout;
   layout.placements = {
       {"main/g", Part::Self, true, {10, 100, 300, 200}, {}},
       {"main/g/p", Part::Self, true, {15, 120, 200, 27}, {{0, 2, {16, 121, 20, 27}}}}};
@@ -109,7 +112,7 @@ TEST_CASE("lines that leave out or repeat a part of the text are passed over") {
   Page page = make_page(one_paragraph("Hello"));
   (void)diff({}, page);
   const auto count_lines = [&](std::vector<Line> lines) {
-    Layout layout;
+    Placements layout;
     layout.placements = {{"main/said", Part::Self, false, {}, std::move(lines)}};
     return place_elements(page, layout).size();
   };
@@ -125,7 +128,7 @@ TEST_CASE("a part with its own element for the text gets its lines there") {
   shown.main.children = {text_input({.name = "code", .label = "Code", .error = "Short"})};
   Page page = make_page(shown);
   (void)diff({}, page);
-  Layout layout;
+  Placements layout;
   layout.placements = {{"main/code", Part::Error, true, {0, 0, 9, 9}, {{0, 5, {0, 0, 9, 9}}}},
                        {"main/code", Part::Control, true, {0, 9, 9, 9}, {}},
                        {"main/nowhere", Part::Self, true, {0, 0, 9, 9}, {}}};
@@ -137,7 +140,7 @@ TEST_CASE("what is no longer placed is said so") {
   Mirror mirror(page);
   mirror.show(one_paragraph("Hello"));
   mirror.place(one_layout(40, 5));
-  Layout empty;
+  Placements empty;
   empty.height = 400;
   mirror.place(empty);
   REQUIRE(page.placed.size() == 2);
