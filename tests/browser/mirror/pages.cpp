@@ -4,12 +4,14 @@
 //   N.change        operations from document N − 1
 // and for document 0 also 0.places, each text one line in a column.
 #include <cstdio>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <utility>
 
 #include "client/mirror/placement_wire.h"
 #include "shared/document/diff.h"
+#include "shared/components/page_template/page.h"
 #include "shared/document/html.h"
 #include "tests/shared/document/random_document.h"
 

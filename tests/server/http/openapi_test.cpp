@@ -2,6 +2,7 @@
 // described is answered.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "server/http/problem.h"

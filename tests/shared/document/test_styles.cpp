@@ -2,6 +2,7 @@
 // for.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -9,6 +10,7 @@
 #include <sstream>
 #include <string>
 
+#include "shared/components/page_template/page.h"
 #include "shared/document/element.h"
 #include "shared/document/metrics.h"
 #include "tests/shared/document/every_kind.h"

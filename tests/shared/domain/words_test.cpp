@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/domain/words.h"
 
 #include <doctest/doctest.h>

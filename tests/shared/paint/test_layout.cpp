@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/paint/layout.h"
 #include "tests/shared/document/every_kind.h"
 #include "tests/shared/paint/facts.h"

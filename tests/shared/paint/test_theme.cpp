@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/paint/theme.h"
 
 namespace sayso::paint {

@@ -1,6 +1,7 @@
 // sayso_crash PROGRAM WWW FOLDER ROUNDS [SEED]
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
