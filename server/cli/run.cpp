@@ -10,6 +10,7 @@
 #include "server/cli/checks.h"
 #include "server/cli/config_file.h"
 #include "server/cli/invite.h"
+#include "server/cli/log_fsck.h"
 #include "server/cli/serve.h"
 #include "server/cli/settings.h"
 #include "server/cli/text_file.h"
@@ -86,6 +87,8 @@ struct CommandLine {
   InviteOptions invite;
   SettingArguments invite_settings;
   VerifyOptions verify;
+  Settings log;
+  SettingArguments log_settings;
   std::string notice_path;
   std::string config_path;
   bool print_config = false;
@@ -164,6 +167,24 @@ void add_verify(CommandLine& line, std::ostream& out, std::ostream& err) {
   command->callback([&] { line.action = [&] { return run_verify(line.verify, out, err); }; });
 }
 
+void add_log(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* log = line.app.add_subcommand("log", "work on the log");
+  log->require_subcommand(1);
+  auto* fsck = log->add_subcommand(
+      "fsck", "check every signature, leaf, tile, checkpoint and number against the store");
+  line.log_settings.add_to(*fsck, {"data", "keys", "master-key", "log-name"});
+  fsck->footer(
+      "Exit code: 0 in order, 1 something is wrong, 2 cannot be opened. Works while the server "
+      "runs, changes nothing, names no one.\n"
+      "Example:\n  sayso log fsck --config /etc/sayso.conf");
+  fsck->callback([&] {
+    line.action = [&] {
+      if (!line.log_settings.apply(line.log, err)) return kWrongQuestion;
+      return run_log_fsck(line.log, out, err);
+    };
+  });
+}
+
 void add_checks(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* notice = line.app.add_subcommand("notice", "work on a council's notice");
   notice->require_subcommand(1);
@@ -207,6 +228,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_serve(line, out, err);
   add_invite(line, out, err);
   add_verify(line, out, err);
+  add_log(line, out, err);
   add_checks(line, out, err);
   if (argc > 1 && argv[1][0] != '-' && !is_verb(line.app, argv[1])) {
     err << "sayso: there is no verb '" << argv[1]

@@ -1,0 +1,78 @@
+#include "server/cli/log_fsck.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+#include <string>
+
+#include "server/app/fsck.h"
+#include "server/keyring/file_key_shelf.h"
+#include "server/keyring/layered_keyring.h"
+#include "server/storage/sqlite/sqlite_store.h"
+#include "server/system/system.h"
+#include "shared/crypto/wipe.h"
+
+namespace sayso::cli {
+namespace {
+
+constexpr int kInOrder = 0;
+constexpr int kWrong = 1;
+constexpr int kUnreadable = 2;
+
+int complain(std::ostream& err, const std::string& what) {
+  err << "sayso log fsck: " << what << "\n";
+  return kUnreadable;
+}
+
+std::string count(std::uint64_t number, const std::string& one, const std::string& many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+void write_report(const app::FsckReport& report, const protocol::VerifierKey& key,
+                  std::ostream& out) {
+  out << "log: " << key.name << "\n"
+      << "entries: " << report.size << ", of which " << report.published << " published\n"
+      << "tiles: " << report.tiles << " compared with what they add up to\n"
+      << "opened: " << count(report.entries, "entry", "entries") << " of "
+      << count(report.people, "person", "people") << ", each signature, place and number checked\n"
+      << "cover or unopened: " << report.size - std::min(report.size, report.entries) << "\n";
+  if (report.destroyed > 0)
+    out << "destroyed: " << count(report.destroyed, "row", "rows") << ", with a certificate\n";
+  for (const app::FsckFinding& finding : report.findings)
+    out << "wrong: " << finding.where << " " << finding.what << "\n";
+  if (report.found > report.findings.size())
+    out << "wrong: " << report.found - report.findings.size() << " more\n";
+  out << (report.found == 0 ? "everything is in order"
+                            : count(report.found, "thing is wrong", "things are wrong"))
+      << "\n";
+}
+
+}  // namespace
+
+int run_log_fsck(const Settings& settings, std::ostream& out, std::ostream& err) {
+  if (!std::filesystem::exists(settings.data + "/sayso.sqlite"))
+    return complain(err, settings.data + ": holds no database");
+  storage::SqliteOptions options;
+  options.folder = settings.data;
+  options.opener = storage::Opener::Tool;
+  const auto store = storage::SqliteStore::open(std::move(options));
+  if (!store) return complain(err, store.error().detail);
+  auto shelf =
+      keyring::FileKeyShelf::open(settings.keys.empty() ? settings.data + "/keys" : settings.keys);
+  if (!shelf) return complain(err, shelf.error().detail);
+  system::SystemRandom random;
+  auto master =
+      keyring::load_master_key(settings.master_key, **shelf, random, keyring::Start::WithData);
+  if (!master) return complain(err, master.error().detail);
+  const auto keyring =
+      keyring::LayeredKeyring::open(**shelf, *master, random, keyring::Start::WithData);
+  crypto::wipe(*master);
+  if (!keyring) return complain(err, keyring.error().detail);
+  const app::Vault vault(**keyring, random, 0);
+  const protocol::VerifierKey key{settings.log_name, (*keyring)->log_public_key()};
+  const auto report = app::check_everything({**store, vault, key, {}});
+  write_report(report, key, out);
+  return report.found == 0 ? kInOrder : kWrong;
+}
+
+}  // namespace sayso::cli
