@@ -1,13 +1,16 @@
-# sayso_library(<target> [DEPENDS <target>...] [LINK <package target>...] [WASM_ONLY])
+# sayso_library(<target> [DEPENDS <target>...] [LINK <package target>...] [SOURCES <file>...] [WASM_ONLY])
 #
-# One static library from the *.cpp of the calling folder; a folder of headers alone becomes an INTERFACE library.
+# One static library from the *.cpp of the calling folder, or from SOURCES; a folder of headers alone becomes an INTERFACE library.
 # DEPENDS are our own targets (the arrows of docs/layers.md), LINK the packages of cmake/packages.cmake.
 function(sayso_library target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "WASM_ONLY" "" "DEPENDS;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WASM_ONLY" "" "DEPENDS;LINK;SOURCES")
   if(arg_WASM_ONLY AND NOT EMSCRIPTEN)
     return()
   endif()
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  set(sources ${arg_SOURCES})
+  if(NOT sources)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  endif()
   if(sources)
     add_library(${target} STATIC ${sources})
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})

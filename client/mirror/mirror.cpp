@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "shared/components/page_template/page.h"
 #include "shared/document/diff.h"
 
 namespace sayso::mirror {

@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "server/http/screen_address.h"
+#include "shared/components/page_template/page.h"
 #include "shared/screens/screens.h"
 
 namespace sayso::http {
 namespace {
 
 constexpr const char* kExitScript = "exit.js";
+constexpr const char* kSettingsScript = "settings.js";
 constexpr const char* kBootModule = "boot.js";
 constexpr const char* kClientModule = "sayso.js";
 constexpr const char* kClientCore = "sayso.wasm";
@@ -53,6 +55,7 @@ document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& fa
   const auto has = [&](const char* name) { return files.find(start + name) != nullptr; };
   document::HtmlOptions options;
   if (has(kExitScript)) options.exit_script = start + kExitScript;
+  if (has(kSettingsScript)) options.settings_script = start + kSettingsScript;
   if (has(kStyle)) options.styles.push_back(start + kStyle);
   if (has(kIcon)) options.icon = start + kIcon;
   for (const char* font : kFonts) {

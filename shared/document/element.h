@@ -50,12 +50,6 @@ struct Page {
   std::uint32_t last_handle = 0;
 };
 
-[[nodiscard]] Page make_page(const Document& document);
-
-// The element for one node and what is in it.
-[[nodiscard]] Element make_element(const Node& node, std::string_view key,
-                                   std::string_view parent_path, const Frame& frame);
-
 // Equal as pages: handles do not count.
 [[nodiscard]] bool same_elements(const Element& a, const Element& b);
 

@@ -12,6 +12,19 @@ Element make_bare(std::string_view tag, std::string_view key, std::string_view c
   return element;
 }
 
+Element make_element(const Node& node, std::string_view key, std::string_view parent_path,
+                     const Frame& frame, const Makers& makers) {
+  const Making making{node, std::string(key), join_path(parent_path, key), frame, makers};
+  return makers[static_cast<std::size_t>(node.kind)](making);
+}
+
+Element make_leaf(std::string_view tag, std::string_view key, std::string_view classes,
+                  std::string_view text) {
+  Element element = make_bare(tag, key, classes);
+  element.text = text;
+  return element;
+}
+
 void set_attribute(Element& element, std::string_view name, std::string_view value) {
   element.attributes.push_back({std::string(name), std::string(value)});
 }
@@ -62,7 +75,7 @@ Element make_own(const Making& making, std::string_view tag, std::string_view cl
 
 Element make_child(const Making& making, std::size_t index) {
   return make_element(making.node.children[index], key_of(making.node, index), making.path,
-                      making.frame);
+                      making.frame, making.makers);
 }
 
 void add_children(Element& into, const Making& making) {
@@ -85,6 +98,30 @@ void fill(Element& into, const Making& making) {
     into.children.push_back(std::move(text));
   }
   add_children(into, making);
+}
+
+Element make_stack(const Making& making, std::string_view tag, std::string_view classes) {
+  Element element = make_own(making, tag, classes);
+  add_class(element, "stack");
+  if (!making.node.text.empty()) {
+    Element text = make_text("p", ".text", "paragraph", making.node.text, making, Part::Self);
+    text.box_of.reset();
+    element.children.push_back(std::move(text));
+  }
+  add_children(element, making);
+  return element;
+}
+
+Element make_titled(const Making& making, std::string_view classes, std::string_view title_class,
+                    std::string_view title_tag) {
+  Element element = make_own(making, "div", classes, Id::Withheld);
+  Element title =
+      make_text(title_tag, ".label", title_class, making.node.label, making, Part::Label);
+  element.children.push_back(std::move(title));
+  Element body = make_bare("div", ".body", "stack");
+  add_children(body, making);
+  element.children.push_back(std::move(body));
+  return element;
 }
 
 bool is_inline(Kind kind) { return kind == Kind::Span || kind == Kind::Link || kind == Kind::Tag; }

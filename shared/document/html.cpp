@@ -79,8 +79,9 @@ void append_tag(std::string& out, std::string_view tag, const std::vector<Attrib
 
 void append_head(std::string& out, const Page& page, const HtmlOptions& options) {
   out += "<head><meta charset=\"utf-8\">";
-  if (!options.exit_script.empty()) {
-    append_tag(out, "script", {{"src", options.exit_script}});
+  for (const std::string* script : {&options.exit_script, &options.settings_script}) {
+    if (script->empty()) continue;
+    append_tag(out, "script", {{"src", *script}});
     out += "</script>";
   }
   append_tag(out, "meta",
@@ -124,12 +125,7 @@ std::string write_html(const Element& element) {
   return out;
 }
 
-std::string write_html(const Node& node, const Frame& frame) {
-  return write_html(make_element(node, node.key.empty() ? "0" : node.key, "", frame));
-}
-
-std::string write_html(const Document& document, const HtmlOptions& options) {
-  const Page page = make_page(document);
+std::string write_html(const Page& page, const HtmlOptions& options) {
   std::string out = "<!doctype html>";
   const bool leftward = page.direction == Direction::RightToLeft;
   append_tag(out, "html",

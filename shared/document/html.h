@@ -1,4 +1,4 @@
-// Writes documents as HTML: complete, valid, escaped, with nothing inline that a strict content
+// Writes pages as HTML: complete, valid, escaped, with nothing inline that a strict content
 // policy would refuse.
 //
 // Every element carries data-key, by which the client adopts the page instead of building it again.
@@ -29,6 +29,7 @@ struct Preload {
 
 struct HtmlOptions {
   std::string exit_script;           // loaded before anything else, not deferred
+  std::string settings_script;       // loaded next: how this person likes to see pages
   std::vector<std::string> styles;   // style sheets
   std::vector<std::string> modules;  // ES modules, deferred by nature
   std::vector<Preload> preloads;
@@ -38,10 +39,7 @@ struct HtmlOptions {
 
 // <!doctype html> and everything after it. <html> has the class "simple" (see
 // client/web/README.md).
-[[nodiscard]] std::string write_html(const Document& document, const HtmlOptions& options = {});
-
-// One node and what is in it, for tests and for pieces of a letter.
-[[nodiscard]] std::string write_html(const Node& node, const Frame& frame = {});
+[[nodiscard]] std::string write_html(const Page& page, const HtmlOptions& options = {});
 
 [[nodiscard]] std::string write_html(const Element& element);
 

@@ -1,6 +1,29 @@
 #include "shared/document/metrics.h"
 
+#include <array>
+#include <cstdint>
+
 namespace sayso::document::metrics {
+namespace {
+
+enum class Label : std::uint8_t { Plain, Bold, Title, Page };
+enum class Width : std::uint8_t { Readable, Whole };
+
+struct Traits {
+  float space;
+  Label label;
+  Width width;
+};
+
+constexpr std::array<Traits, kind_count> traits{{
+#define SAYSO_KIND(kind, functions, space, label, width) {space, Label::label, Width::width},
+#include "shared/document/kinds.def"
+#undef SAYSO_KIND
+}};
+
+const Traits& traits_of(Kind kind) { return traits[static_cast<std::size_t>(kind)]; }
+
+}  // namespace
 
 Type type_of(const Node& node, bool wide) {
   switch (node.kind) {
@@ -36,74 +59,28 @@ Type type_of(const Node& node, bool wide) {
 
 Type label_type_of(const Node& node, bool wide) {
   if (node.page_heading) return heading(1, wide);
-  switch (node.kind) {
-    case Kind::Panel:
+  switch (traits_of(node.kind).label) {
+    case Label::Page:
       return heading(1, wide);
-    case Kind::ErrorSummary:
-    case Kind::Banner:
+    case Label::Title:
       return heading(3, wide);
-    case Kind::Radios:
-    case Kind::Checkboxes:
-    case Kind::TextInput:
-    case Kind::TextArea:
-    case Kind::FileInput:
-    case Kind::SummaryRow:
-    case Kind::Table:
+    case Label::Bold:
       return body_bold;
-    default:
-      return body;
+    case Label::Plain:
+      break;
   }
+  return body;
 }
 
 float space_above(const Node& node) {
-  switch (node.kind) {
-    case Kind::Heading:
-      return node.level <= 2 ? 40 : 32;
-    case Kind::Section:
-      return 48;
-    case Kind::Form:
-    case Kind::Button:
-    case Kind::Radios:
-    case Kind::Checkboxes:
-    case Kind::TextInput:
-    case Kind::TextArea:
-    case Kind::FileInput:
-    case Kind::Columns:
-    case Kind::Banner:
-    case Kind::Panel:
-    case Kind::ErrorSummary:
-    case Kind::SummaryList:
-    case Kind::Table:
-    case Kind::Figure:
-      return 32;
-    case Kind::Link:  // one that looks like a button is spaced like one
-      return node.tone == Tone::Primary || node.tone == Tone::Secondary ? 32 : 24;
-    case Kind::Radio:
-    case Kind::Checkbox:
-      return option_spacing;
-    case Kind::ListItem:
-      return 8;
-    case Kind::SummaryRow:
-    case Kind::TableRow:
-    case Kind::TableCell:
-      return 0;
-    case Kind::Main:
-    case Kind::Group:
-    case Kind::Paragraph:
-    case Kind::List:
-    case Kind::Span:
-    case Kind::Quote:
-    case Kind::Inset:
-    case Kind::Warning:
-    case Kind::Tag:
-    case Kind::BackLink:
-    case Kind::Details:
-    case Kind::Progress:
-    case Kind::Separator:
-      break;
-  }
-  return 24;
+  if (node.kind == Kind::Heading && node.level <= 2) return 40;
+  // One that looks like a button is spaced like one.
+  const bool button_link =
+      node.kind == Kind::Link && (node.tone == Tone::Primary || node.tone == Tone::Secondary);
+  return button_link ? traits_of(Kind::Button).space : traits_of(node.kind).space;
 }
+
+bool takes_whole_width(Kind kind) { return traits_of(kind).width == Width::Whole; }
 
 float space_between(const Node& above, const Node& below) {
   const bool caption = above.kind == Kind::Paragraph && above.style == Style::Caption;

@@ -101,6 +101,9 @@ inline constexpr Type message = body_bold;  // Error parts
 // Space kept from the sibling above; the first child keeps none.
 [[nodiscard]] float space_above(const Node& node);
 
+// Whether it may take all the width there is, instead of what is read with ease.
+[[nodiscard]] bool takes_whole_width(Kind kind);
+
 // The same where it depends on what the sibling above is: a caption belongs to its heading, and
 // buttons and paragraphs of one kind keep together.
 [[nodiscard]] float space_between(const Node& above, const Node& below);

@@ -11,56 +11,17 @@
 
 namespace sayso::document {
 
+// kinds.def says what each of them is.
 enum class Kind : std::uint8_t {
-  // Containers.
-  Main,     // the screen's content; the frame around it is made by the writers from Document
-  Section,  // a group with a heading of its own; `id` is a jump target
-  Form,   // holds inputs and the button that submits them; action = submit action, href = where it
-          // posts without script
-  Group,  // plain grouping without meaning of its own
-  Columns,  // two children side by side from 1024 px, stacked below (plain words beside the
-            // council's wording)
-  // Text. With children, the children are the text's inline runs (Span, Link, Tag) and follow
-  // `text`.
-  Heading,    // level 1–3
-  Paragraph,  // style: Body, Lead, Small, Muted, Caption
-  List,       // children: ListItem; ordered flag
-  ListItem,
-  Span,     // inline run inside text; style: Body, Strong, Code, Muted
-  Link,     // inline or standing alone; text in `label`; href is a real address; action optional
-            // (else navigate); `value` = file name to offer, for a download
-  Quote,    // the council's own wording
-  Inset,    // set apart by a bar
-  Warning,  // warning text with its sign; Frame::warning_label is spoken before it
-  Banner,   // notification banner: title in `label`, children
-  Panel,    // confirmation panel: title in `label`, children
-  Tag,      // small state label; tone says which
-  // Controls. All have a `name`; `label` is the accessible name, `hint` and `error` belong to it.
-  Button,      // tone: Primary, Secondary, Caution; a submit button where `action` is empty
-  BackLink,    // normally Document::back; text in `label`
-  Radios,      // fieldset: legend in `label`; children: Radio
-  Radio,       // value in `value`; checked flag
-  Checkboxes,  // fieldset; children: Checkbox
-  Checkbox,
-  TextInput,  // value; input_mode, autocomplete; width_chars
-  TextArea,
-  FileInput,
-  Details,       // label = summary; open flag; children
-  ErrorSummary,  // label = title; children: Link to fields (href "#field-id")
-  SummaryList,   // children: SummaryRow
-  SummaryRow,    // label = key; children = value; then optional Links as actions (last,
-                 // `action_link` flag)
-  Table,         // label = caption; children: TableRow
-  TableRow,      // header flag; children: TableCell
-  TableCell,     // header flag; `label` = its column's heading, shown where rows are stacked on a
-                 // phone
-  Progress,      // label; value 0–100 in number, −1 = indeterminate
-  // label = text equivalent; figure names the painter; data in `payload`; children = table
-  // equivalent. "qr": payload = rows of '0' and '1' (dark), a space between rows, no quiet zone.
-  Figure,
-  Separator,
+#define SAYSO_KIND(kind, functions, space, label, width) kind,
+#include "shared/document/kinds.def"
+#undef SAYSO_KIND
 };
-inline constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::Separator) + 1;
+#define SAYSO_KIND(kind, functions, space, label, width) +1
+inline constexpr std::size_t kind_count = 0
+#include "shared/document/kinds.def"
+    ;
+#undef SAYSO_KIND
 
 enum class Style : std::uint8_t { Body, Lead, Small, Muted, Caption, Strong, Code };
 enum class Tone : std::uint8_t {

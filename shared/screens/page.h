@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "shared/document/build.h"
+#include "shared/components/build.h"
 #include "shared/screens/screens.h"
 
 namespace sayso::screens {

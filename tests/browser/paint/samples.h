@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "shared/document/build.h"
+#include "shared/components/build.h"
 
 namespace sayso::document {
 

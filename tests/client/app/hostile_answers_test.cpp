@@ -2,6 +2,7 @@
 // lost.
 #include <random>
 
+#include "shared/components/page_template/page.h"
 #include "shared/document/html.h"
 #include "tests/client/app/fixture.h"
 

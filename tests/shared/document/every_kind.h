@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "shared/document/build.h"
+#include "shared/components/build.h"
 
 namespace sayso::document {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "shared/components/page_template/page.h"
 #include "shared/document/diff.h"
 #include "shared/document/html.h"
 #include "tests/shared/document/applier.h"

@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
+#include "shared/components/makers.h"
+#include "shared/components/page_template/page.h"
 #include "shared/document/html.h"
 #include "tests/shared/document/every_kind.h"
 
@@ -106,7 +109,8 @@ TEST_CASE("hostile text in any field comes out as text") {
     poison(*field);
   }
   HtmlOptions options{
-      hostile, {hostile}, {hostile}, {{hostile, hostile, hostile}}, {{hostile, hostile}}, hostile};
+      hostile, hostile, {hostile}, {hostile}, {{hostile, hostile, hostile}}, {{hostile, hostile}},
+      hostile};
   const std::string page = write_html(document, options);
   CHECK_FALSE(holds(page, "<script>"));
   CHECK_FALSE(holds(page, "\"'>"));
@@ -172,7 +176,7 @@ TEST_CASE("ids are unique but for page headings, and every reference finds its i
 TEST_CASE("the first option of a group has the group's id, so that an error's link reaches it") {
   const Element group_element = make_element(
       radios({.name = "nhs", .label = "NHS"}, {radio("yes", "Yes"), radio("no", "No")}), "nhs",
-      "main", {});
+      "main", {}, makers());
   const Element* first = find_tag(group_element, "input");
   REQUIRE(first != nullptr);
   CHECK(*find_attribute(*first, "id") == "nhs");
@@ -181,10 +185,10 @@ TEST_CASE("the first option of a group has the group's id, so that an error's li
 TEST_CASE("a question that is the page's heading is an h1 in its legend or around its label") {
   Field field{.name = "q", .label = "Which?"};
   field.page_heading = true;
-  const Element asked = make_element(radios(field, {radio("a", "A")}), "q", "main", {});
+  const Element asked = make_element(radios(field, {radio("a", "A")}), "q", "main", {}, makers());
   REQUIRE(find_tag(asked, "legend") != nullptr);
   CHECK(find_tag(*find_tag(asked, "legend"), "h1") != nullptr);
-  const Element typed = make_element(text_input(field), "q", "main", {});
+  const Element typed = make_element(text_input(field), "q", "main", {}, makers());
   REQUIRE(find_tag(typed, "h1") != nullptr);
   CHECK(find_tag(*find_tag(typed, "h1"), "label") != nullptr);
 }

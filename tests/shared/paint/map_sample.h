@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/document/build.h"
+#include "shared/components/build.h"
 
 namespace sayso::paint {
 

@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "shared/document/build.h"
+#include <algorithm>
+
+#include "shared/components/build.h"
 #include "shared/paint/paint.h"
 #include "tests/shared/paint/facts.h"
 #include "tests/shared/paint/fake_text.h"

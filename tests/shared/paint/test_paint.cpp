@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "shared/document/build.h"
+#include <algorithm>
+
+#include "shared/components/build.h"
 #include "shared/paint/paint.h"
 #include "tests/shared/document/every_kind.h"
 #include "tests/shared/paint/fake_text.h"

@@ -1,4 +1,5 @@
 // Errors of fields: named above, said beside the field, and one link away.
+#include "shared/components/page_template/page.h"
 #include "shared/document/html.h"
 #include "tests/shared/screens/all_screens.h"
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "shared/components/page_template/page.h"
 #include "shared/document/html.h"
 #include "tests/shared/screens/all_screens.h"
 
@@ -30,6 +31,8 @@ World at_the_edge() {
   World world = at_fault();
   world.problem.clear();
   world.signed_in = false;
+  world.can_speak = true;
+  world.settings = decode_settings("text=150 view=simple aloud=on");
   world.name = std::string(300, 'W') + "<script>alert(1)</script>&\"'";
   world.child = "\u202eKit\u202c {name} {n} </p><h1>x</h1> " + std::string(200, 'm');
   for (const char* field : {kFieldCode, kFieldReason, kFieldContactDetail, kFieldContactTimes})

@@ -1,0 +1,24 @@
+#include <algorithm>
+#include <string>
+
+#include "shared/components/exit_this_page/element.h"
+#include "shared/document/element_parts.h"
+
+namespace sayso::document {
+
+// A plain link, so that it works with nothing else loaded; exit.js finds it by its id.
+Element make_exit(const Frame& frame) {
+  Element exit = make_bare("a", ".exit", "exit");
+  set_attribute(exit, "id", "exit");
+  set_attribute(exit, "href", safe_address(frame.exit_address));
+  set_attribute(exit, "rel", "nofollow noreferrer");
+  if (frame.exit_hint.empty()) {
+    exit.text = frame.exit_label;
+    return exit;
+  }
+  exit.children.push_back(make_leaf("span", ".text", {}, frame.exit_label));
+  exit.children.push_back(make_hidden_text(".hint", " " + frame.exit_hint));
+  return exit;
+}
+
+}  // namespace sayso::document

@@ -1,0 +1,15 @@
+#include <algorithm>
+#include <string>
+
+#include "shared/components/options/element.h"
+#include "shared/document/element_parts.h"
+
+namespace sayso::document {
+
+Element make_radios(const Making& making) { return make_choices(making); }
+
+Element make_radio(const Making& making) {
+  return make_option(making, id_or_path(making), making.node.name);
+}
+
+}  // namespace sayso::document

@@ -1,0 +1,13 @@
+// One line of typing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/document/node_parts.h"
+
+namespace sayso::document {
+
+[[nodiscard]] Node text_input(Field field);
+
+}  // namespace sayso::document
