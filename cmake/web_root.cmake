@@ -2,7 +2,8 @@
 # its compressed forms beside it, and the licences of everything inside.
 set(www ${CMAKE_BINARY_DIR}/www)
 file(GLOB_RECURSE web_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/client/web/*.js ${CMAKE_SOURCE_DIR}/client/web/*.html
-     ${CMAKE_SOURCE_DIR}/client/web/*.txt ${CMAKE_SOURCE_DIR}/client/web/*.webmanifest ${CMAKE_SOURCE_DIR}/assets/*)
+     ${CMAKE_SOURCE_DIR}/client/web/*.txt ${CMAKE_SOURCE_DIR}/client/web/*.webmanifest ${CMAKE_SOURCE_DIR}/assets/*
+     ${CMAKE_SOURCE_DIR}/shared/components/*.css)
 
 add_custom_command(
   OUTPUT ${www}/.complete

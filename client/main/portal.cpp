@@ -4,6 +4,7 @@
 
 #include "client/app/update.h"
 #include "client/app/view.h"
+#include "shared/components/layout.h"
 
 namespace sayso::portal {
 
@@ -52,7 +53,14 @@ void Portal::set_painted(bool painted) {
   if (painted_) lay_out();
 }
 
+void Portal::set_moved(float share) {
+  if (share == attention_.moved) return;
+  attention_.moved = share;
+  stage_.outdated();
+}
+
 void Portal::set_attention(paint::Attention attention) {
+  attention.moved = attention_.moved;
   if (attention == attention_) return;
   attention_ = std::move(attention);
   stage_.outdated();

@@ -66,13 +66,10 @@ def collect_files(source: Path, third_party: Path, client: Path) -> dict[str, Pa
         for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
             if path.is_file() and not path.name.startswith(".") and path.suffix not in ("", ".md"):
                 files[prefix + path.relative_to(folder).as_posix()] = path
+    # Between what is alike everywhere (2_base) and how it all hides over the canvas (7_canvas).
+    for path in sorted((source / "shared" / "components").glob("*/style.css")):
+        files[f"styles/5_{path.parent.name}.css"] = path
     return files
-
-
-def join_styles(files: dict[str, Path]) -> bytes:
-    """Takes the style sheets out of the files: they are one to the browser, in the order of their names."""
-    names = sorted(name for name in files if name.startswith("styles/") and name.endswith(".css"))
-    return b"\n".join(files.pop(name).read_bytes() for name in names)
 
 
 def take_styles(files: dict[str, Path]) -> bytes:

@@ -1,9 +1,10 @@
-// The inside of layout(): places nodes one below the other. For the files of this folder alone.
+// Puts nodes one below the other: the toolbox that a component's painting is made with.
 //
-// Works in units of 1/16 of the root font size; layout() scales the result, so that text of 200% is
-// the same as a screen of half the width, drawn twice as large.
+// Works in units of 1/16 of the root font size; the layout is scaled at the end, so that text of
+// 200% is the same as a screen of half the width, drawn twice as large.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,7 +12,6 @@
 
 #include "shared/paint/layout.h"
 #include "shared/paint/lines.h"
-#include "shared/paint/map_lines.h"
 
 namespace sayso::paint {
 
@@ -21,6 +21,9 @@ struct Area {
   float y = 0;
   float width = 0;
 };
+
+// A container's room within its padding.
+[[nodiscard]] Area inside(Area area, float padding);
 
 // What a container hands down.
 struct Manner {
@@ -47,132 +50,67 @@ struct Flowed {
   float width = 0;  // of the widest line
 };
 
-// A row of the data map, once it is placed.
-struct MapChip {
-  std::string path;
-  Rect box;
-  document::Tone tone = document::Tone::Neutral;
-  int kinds = 0;   // that its line may carry
-  int let_in = 0;  // different ones, by open lines down to this one
-};
+class Composer;
+// Places one node and gives back the lower edge of what it placed.
+using Paint = float (*)(Composer& on, const document::Node& node, const std::string& path,
+                        Area area, Manner manner);
+// How each kind is painted, in the order of Kind.
+using Painters = std::array<Paint, document::kind_count>;
 
 class Composer {
  public:
-  Composer(const TextPort& text, float width);
-
-  Layout compose(const document::Document& document);
-
- private:
   using Node = document::Node;
   using Type = document::metrics::Type;
 
-  // --- composer.cpp: stacks and dispatch. Each gives back the lower edge of what it placed. ---
+  // All of them outlive it. `width` of the viewport.
+  Composer(const TextPort& text, const Painters& painters, float width);
+
+  [[nodiscard]] Layout compose(const document::Document& document);
+
+  // --- Room ---
+  [[nodiscard]] bool tablet() const { return tablet_; }    // from 640 units on
+  [[nodiscard]] bool desktop() const { return desktop_; }  // from 1,024
+  [[nodiscard]] float readable(float width) const;
+  [[nodiscard]] const TextPort& text() const { return text_; }
+  // What has been put down so far: to be corrected once more is known.
+  [[nodiscard]] Layout& out() { return out_; }
+
+  // --- Other nodes. Each gives back the lower edge of what it placed ---
   float place(const Node& node, const std::string& path, Area area, Manner manner);
+  // The same without a limit to what is read with ease.
   float place_kind(const Node& node, const std::string& path, Area area, Manner manner);
   float stack(const Node& parent, const std::string& path, Area area, Manner manner);
-  float columns(const Node& node, const std::string& path, Area area, Manner manner);
-  [[nodiscard]] float readable(float width) const;
 
-  // --- compose_text.cpp ---
+  // --- Text (flow.cpp) ---
+  // Runs that share lines; `strut` is the least that a line is high.
   Flowed flow(std::span<const InlineRun> runs, Area area, Type strut);
-  void put_lines(const InlineRun& run, const Fragment& fragment, Area area, Type strut,
-                 Piece& piece);
-  static void box_link(Piece& piece);
-  void put_tag(const InlineRun& run, const Fragment& first, Area area, Type strut, Piece& piece);
+  // One text that stands for a part of a node; nothing where it is empty.
   float single(const std::string& path, document::Part part, std::string_view text, Type type,
                Ink ink, Area area);
+  // A node with text of its own and children: one paragraph, or its text above a stack.
   float text_block(const Node& node, const std::string& path, Area area, Manner manner, Type type);
+  // The node, and what flows in it, as runs.
   void collect(const Node& node, const std::string& path, Type type, Manner manner,
                std::vector<InlineRun>& into) const;
   void collect_children(const Node& node, const std::string& path, Type type, Manner manner,
                         std::vector<InlineRun>& into) const;
-  float list(const Node& node, const std::string& path, Area area, Manner manner);
-  float list_item(const Node& node, const std::string& path, Area area, Manner manner);
-  void list_marker(const Node& list, std::size_t number, Area area, Manner manner);
-  float link(const Node& node, const std::string& path, Area area, Manner manner, float padding);
-  float back_link(const Node& node, const std::string& path, Area area);
-  float tag(const Node& node, const std::string& path, Area area);
-  float warning(const Node& node, const std::string& path, Area area, Manner manner);
   [[nodiscard]] float baseline(Type type) const;  // from the top of a line
   [[nodiscard]] float natural_width(std::span<const InlineRun> runs) const;
   [[nodiscard]] float width_of(std::string_view text, Type type) const;
 
-  // --- compose_container.cpp ---
-  float quote(const Node& node, const std::string& path, Area area);
-  float titled(const Node& node, const std::string& path, Area area);
-  float inset(const Node& node, const std::string& path, Area area, Manner manner);
-  float details(const Node& node, const std::string& path, Area area, Manner manner);
-  float error_summary(const Node& node, const std::string& path, Area area);
-
-  // --- compose_control.cpp ---
-  float button(const Node& node, const std::string& path, Area area);  // or a link like one
-  float field(const Node& node, const std::string& path, Area area, Manner manner);
-  float field_texts(const Node& node, const std::string& path, Area area, Manner manner);
-  float entry_box(const Node& node, const std::string& path, Area area);
-  float options(const Node& node, const std::string& path, Area area, Manner manner);
-  float options_in_row(const Node& node, const std::string& path, Area area, Manner manner);
-  float option(const Node& node, const std::string& path, Area area, Manner manner);
-  float option_label(const Node& node, const std::string& path, Area area, Ink ink);
-  [[nodiscard]] float option_width(const Node& node) const;
-  float progress(const Node& node, const std::string& path, Area area, Manner manner);
-
-  // --- compose_data.cpp ---
-  float summary_list(const Node& node, const std::string& path, Area area, Manner manner);
-  float summary_row(const Node& node, const std::string& path, Area area, Manner manner);
-  float row_below(const Node& node, const std::string& path, Area area, Manner manner);
-  float row_beside(const Node& node, const std::string& path, Area area, Manner manner);
-  float summary_value(const Node& node, const std::string& path, Area area, Manner manner);
-  float row_actions(const Node& node, const std::string& path, Area area, Manner manner);
-  [[nodiscard]] float actions_width(const Node& node) const;
-  float table(const Node& node, const std::string& path, Area area, Manner manner);
-  [[nodiscard]] std::vector<float> column_widths(const Node& table, float width) const;
-  float table_row(const Node& row, const std::string& path, Area area, Manner manner,
-                  std::span<const float> widths);
-  float stacked_row(const Node& row, const std::string& path, Area area, Manner manner);
-  float figure(const Node& node, const std::string& path, Area area, Manner manner);
-
-  // --- compose_map.cpp ---
-  // What was put down between two moments.
-  struct Placed {
-    std::size_t first_piece = 0;
-    std::size_t first_mark = 0;
-    std::size_t last_piece = 0;
-    std::size_t last_mark = 0;
-  };
-  struct Column {
-    std::vector<MapChip> chips;
-    float bottom = 0;
-    Placed placed;
-  };
-  float data_map(const Node& node, const std::string& path, Area area);
-  float map_below(const Node& node, const std::string& path, Area area, const MapPlan& plan);
-  float map_beside(const Node& node, const std::string& path, Area area, const MapPlan& plan);
-  float map_table(const Node& table, const std::string& path, Area area, const MapPlan& plan,
-                  std::vector<MapChip>& chips);
-  Rect map_chip(const Node& row, const std::string& path, Area area, float padding);
-  float map_name(const Node& row, const std::string& path, Area chip, Area inner);
-  float map_state(const Node& row, const std::string& path, Area area);
-  Rect map_council(const Node& node, const std::string& path, Area area, float least);
-  void gather(const std::vector<MapChip>& chips, const std::string& figure, Point end,
-              const MapPlan& plan);
-  void spread(const std::vector<MapChip>& chips, const std::string& figure, Point start,
-              const MapPlan& plan);
-  void join(const std::vector<MapChip>& sources, const std::vector<MapChip>& uses,
-            const std::string& figure, const Rect& block);
-  void channel(float x, float from, float to, int kinds, bool open);
-  Mark& add_line(Shape shape, const MapChip& chip, const std::string& figure, Rect box, float start,
-                 float end);
-  [[nodiscard]] Column begin_column(float top) const;
-  void end_column(Column& column) const;
-  void lower(Column& column, float by);
-  void shift(const Placed& placed, float down);
-
   // --- Putting things down ---
-  Mark& mark(Shape shape, Rect box, const std::string& path = {});
+  Mark& mark(Draw draw, Rect box, const std::string& path = {});
   std::size_t begin_box(const std::string& path, document::Part part, Area area);
   void end_box(std::size_t piece, float bottom);
 
+ private:
+  void put_lines(const InlineRun& run, const Fragment& fragment, Area area, Type strut,
+                 Piece& piece);
+  static void box_link(Piece& piece);
+  void put_tag(const InlineRun& run, const Fragment& first, Area area, Type strut, Piece& piece);
+
   const TextPort& text_;
+  const Painters& painters_;
   float width_;
   bool tablet_;
   bool desktop_;
@@ -181,10 +119,7 @@ class Composer {
 
 [[nodiscard]] bool flows(document::Kind kind);  // Span, Link, Tag: part of a line
 [[nodiscard]] bool all_flow(const std::vector<document::Node>& children);
-// A "map" figure as shared/screens/data_map.h makes it: tables, and one group for the council.
-[[nodiscard]] bool is_data_map(const document::Node& node);
 [[nodiscard]] bool is_painted(const document::Node& node);  // false for what is only printed
-[[nodiscard]] Ink ink_of(document::Tone tone);
 // A link that is drawn as a button.
 [[nodiscard]] bool looks_like_button(const document::Node& node);
 

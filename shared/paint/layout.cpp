@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/paint/composer.h"
-
 namespace sayso::paint {
 namespace {
 
@@ -13,6 +11,17 @@ void scale_rect(Rect& box, float by) {
   box.width *= by;
   box.height *= by;
 }
+
+bool can_paint_node(const document::Node& node, const TextPort& text) {
+  if (node.direction == document::Direction::RightToLeft) return false;
+  for (const std::string* words : {&node.text, &node.label, &node.hint, &node.error}) {
+    if (!text.covers(*words)) return false;
+  }
+  return std::all_of(node.children.begin(), node.children.end(),
+                     [&](const document::Node& child) { return can_paint_node(child, text); });
+}
+
+}  // namespace
 
 void scale_layout(Layout& made, float by) {
   made.scale = by;
@@ -29,24 +38,6 @@ void scale_layout(Layout& made, float by) {
     piece.type.line *= by;
     for (Line& line : piece.lines) scale_rect(line.box, by);
   }
-}
-
-bool can_paint_node(const document::Node& node, const TextPort& text) {
-  if (node.direction == document::Direction::RightToLeft) return false;
-  for (const std::string* words : {&node.text, &node.label, &node.hint, &node.error}) {
-    if (!text.covers(*words)) return false;
-  }
-  return std::all_of(node.children.begin(), node.children.end(),
-                     [&](const document::Node& child) { return can_paint_node(child, text); });
-}
-
-}  // namespace
-
-Layout layout(const document::Document& document, float viewport_width, float scale,
-              const TextPort& text) {
-  Layout made = Composer(text, viewport_width / scale).compose(document);
-  scale_layout(made, scale);
-  return made;
 }
 
 Placements placements(const Layout& layout) {

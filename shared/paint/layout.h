@@ -43,40 +43,13 @@ struct Piece {
   std::vector<Line> lines;
 };
 
-// What is drawn that is not text.
-enum class Shape : std::uint8_t {
-  BannerFrame,
-  PanelFill,
-  FaultFrame,
-  QuoteFill,
-  InsetBar,
-  DetailsBar,
-  FaultBar,  // beside a field with an error
-  Rule,
-  StrongRule,
-  Bullet,
-  WarningSign,
-  TagFill,
-  TagSign,
-  ButtonFill,
-  RadioRing,
-  CheckboxFrame,
-  DetailsArrow,
-  BackArrow,
-  ProgressBar,
-  Squares,  // the "qr" figure
-  // The data map (shared/paint/map_lines.h).
-  MapChip,
-  CouncilBlock,
-  ChannelOpen,
-  ChannelShut,
-  ArrowDown,
-  FlowBend,
-  FlowCurve,
-};
+// Draws one mark (shared/paint/marks.h).
+struct Drawing;
+using Draw = void (*)(const Drawing& now);
 
+// What is drawn that is not text.
 struct Mark {
-  Shape shape = Shape::Rule;
+  Draw draw = nullptr;
   Rect box;
   document::Tone tone = document::Tone::Neutral;
   bool on = false;  // checked, open
@@ -86,6 +59,7 @@ struct Mark {
   std::string payload;  // squares; of a line of the data map, the map's path
   float start = 0;      // of such a line: y at its left end, and at its right or its corner's end
   float end = 0;
+  bool of_map = false;  // steps back where another line of its map is in focus
 };
 
 struct Layout {
@@ -96,9 +70,8 @@ struct Layout {
   std::vector<Piece> pieces;  // in reading order
 };
 
-// `viewport_width` in CSS px; `scale` = root font size ÷ 16 (1 to 2 for text of 100 to 200%).
-[[nodiscard]] Layout layout(const document::Document& document, float viewport_width, float scale,
-                            const TextPort& text);
+// Makes all of it `by` times as large.
+void scale_layout(Layout& layout, float by);
 
 // What the mirror is told.
 [[nodiscard]] Placements placements(const Layout& layout);

@@ -26,7 +26,7 @@ class Walk {
   void draw() {
     for (const Mark& mark : layout_.marks) {
       if (!visible(mark.box, reach * layout_.scale)) continue;
-      draw_mark(mark, theme_, mark_state(mark), layout_.scale, canvas_);
+      mark.draw({mark, theme_, mark_state(mark), layout_.scale, canvas_});
     }
     for (const Piece& piece : layout_.pieces) draw_piece(piece);
   }
@@ -39,9 +39,7 @@ class Walk {
   // Of the data map one line is in focus at a time: that of the row which the person is in.
   [[nodiscard]] MarkState mark_state(const Mark& mark) const {
     MarkState state = state_of(mark.path);
-    const bool of_map = mark.shape == Shape::MapChip || mark.shape == Shape::FlowBend ||
-                        mark.shape == Shape::FlowCurve;
-    if (!of_map) return state;
+    if (!mark.of_map) return state;
     const std::string& at = attention_.hovered.empty() ? attention_.focused : attention_.hovered;
     state.forward = is_within(at, mark.path);
     state.stepped_back = !state.forward && is_within(at, mark.payload) && is_row(at, mark.payload);

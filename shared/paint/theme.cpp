@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "shared/paint/composer.h"
-
 namespace sayso::paint {
 namespace {
 
@@ -125,6 +123,31 @@ Colour colour_of(const Theme& theme, Ink ink) {
       break;
   }
   return theme.ink;
+}
+
+Ink ink_of(document::Tone tone) {
+  using document::Tone;
+  switch (tone) {
+    case Tone::Agreed:
+      return Ink::Agreed;
+    case Tone::Refused:
+      return Ink::Refused;
+    case Tone::Withdrawn:
+    case Tone::Caution:
+      return Ink::Withdrawn;
+    case Tone::NotAsked:
+    case Tone::NotConsent:
+      return Ink::Muted;
+    case Tone::Fault:
+      return Ink::Fault;
+    case Tone::Brand:
+    case Tone::Primary:
+      return Ink::Brand;
+    case Tone::Neutral:
+    case Tone::Secondary:
+      break;
+  }
+  return Ink::Text;
 }
 
 Colour colour_of(const Theme& theme, document::Tone tone) { return colour_of(theme, ink_of(tone)); }

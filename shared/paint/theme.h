@@ -41,6 +41,7 @@ enum class Scheme : std::uint8_t { Light, Dark, HighContrast, HighContrastDark }
 
 [[nodiscard]] const Theme& theme(Scheme scheme);
 
+[[nodiscard]] Ink ink_of(document::Tone tone);
 [[nodiscard]] Colour colour_of(const Theme& theme, Ink ink);
 [[nodiscard]] Colour colour_of(const Theme& theme, document::Tone tone);
 

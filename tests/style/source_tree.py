@@ -25,8 +25,11 @@ def name_of(path: Path) -> str:
 
 
 def folder_of(name: str) -> str:
-    """The folder that is one build target: two names deep, three below server/storage."""
+    """The folder that is one build target: two names deep, three below server/storage; of components, one face."""
     names = name.split("/")[:-1]
+    if names[:2] == ["shared", "components"]:
+        face = re.match(r"paint|layout\.h|examples|gallery", name.split("/")[-1])
+        return "shared/components" + ({"p": "/paint", "l": "/paint", "e": "/examples", "g": "/examples"}[face[0][0]] if face else "")
     return "/".join(names[: 3 if names[:2] == ["server", "storage"] else 2])
 
 

@@ -27,9 +27,13 @@ function makePages() {
 }
 
 function styles() {
-  const folder = join(root, "assets/styles");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".css"));
-  return names.sort().map((name) => readFileSync(join(folder, name))).join("\n");
+  const files = new Map();
+  const add = (name, file) => existsSync(file) && files.set(name, file);
+  for (const name of readdirSync(join(root, "assets/styles"))) add(name, join(root, "assets/styles", name));
+  const components = join(root, "shared/components");
+  for (const name of readdirSync(components)) add(`5_${name}.css`, join(components, name, "style.css"));
+  const names = [...files.keys()].filter((name) => name.endsWith(".css"));
+  return names.sort().map((name) => readFileSync(files.get(name))).join("\n");
 }
 
 function find(path, pages) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "client/imgui/webgl/painter.h"
+#include "shared/components/layout.h"
 #include "tests/browser/paint/samples.h"
 
 namespace {

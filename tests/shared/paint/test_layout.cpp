@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include "shared/components/details/paint.h"
+#include "shared/components/field/paint.h"
+#include "shared/components/layout.h"
 #include "shared/paint/layout.h"
+#include "shared/paint/marks.h"
 #include "tests/shared/document/every_kind.h"
 #include "tests/shared/paint/facts.h"
 #include "tests/shared/paint/fake_text.h"
@@ -27,9 +31,9 @@ const Piece& piece_of(const Layout& made, std::string_view path, Part part = Par
   return made.pieces.front();
 }
 
-std::size_t count_marks(const Layout& made, Shape shape) {
+std::size_t count_marks(const Layout& made, Draw draw) {
   return static_cast<std::size_t>(std::count_if(
-      made.marks.begin(), made.marks.end(), [&](const Mark& mark) { return mark.shape == shape; }));
+      made.marks.begin(), made.marks.end(), [&](const Mark& mark) { return mark.draw == draw; }));
 }
 
 TEST_CASE("every kind of node keeps the rules of layout at every width and text size") {
@@ -143,7 +147,7 @@ TEST_CASE("small text in a line stands on the same baseline") {
   };
   CHECK(baseline(*find_piece(made, "Agreed")) ==
         doctest::Approx(baseline(*find_piece(made, "Schools "))));
-  CHECK(count_marks(made, Shape::TagSign) == 1);
+  CHECK(count_marks(made, draw_tag_sign) == 1);
 }
 
 TEST_CASE("a control's target is 44 px at the least, and a phone's main button 56 and full width") {
@@ -172,7 +176,7 @@ TEST_CASE("an open Details shows what it holds behind a bar") {
   REQUIRE(find_piece(made, "Shown") != nullptr);
   CHECK(find_piece(made, "Shown")->box.x ==
         doctest::Approx(15 + metrics::bar + metrics::inset_padding));
-  CHECK(count_marks(made, Shape::DetailsBar) == 1);
+  CHECK(count_marks(made, draw_details_bar) == 1);
 }
 
 TEST_CASE("a field leaves a hole for the page's own input, as wide as what is asked") {
@@ -190,7 +194,7 @@ TEST_CASE("a field at fault has a bar as high as itself, and its words beside it
   const Layout made =
       lay_out({text_input({.name = "code", .label = "Code", .error = "Too short"})}, 390);
   const Rect field = piece_of(made, "main/code").box;
-  REQUIRE(count_marks(made, Shape::FaultBar) == 1);
+  REQUIRE(count_marks(made, draw_fault_bar) == 1);
   CHECK(made.marks[0].box.height == doctest::Approx(field.height));
   CHECK(find_piece(made, "Too short")->ink == Ink::Fault);
   CHECK(find_piece(made, "Too short")->box.x == doctest::Approx(15 + 4 + 16));

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "shared/components/build.h"
+#include "shared/components/data_map/paint.h"
+#include "shared/components/layout.h"
 #include "shared/paint/paint.h"
 #include "tests/shared/paint/facts.h"
 #include "tests/shared/paint/fake_text.h"
@@ -171,7 +173,7 @@ TEST_CASE("a random data map's chips hold their words, and nothing overlaps or s
     complain("fits", sticking_out(made));
     complain("apart", overlaps(made));
     for (const Mark& chip : made.marks) {
-      if (chip.shape != Shape::MapChip) continue;
+      if (chip.draw != draw_map_chip) continue;
       for (const Piece& piece : made.pieces) {
         if (piece.path.compare(0, chip.path.size() + 1, chip.path + "/") != 0) continue;
         for (const Line& line : piece.lines) {

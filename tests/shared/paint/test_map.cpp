@@ -5,7 +5,9 @@
 #include <cmath>
 #include <set>
 
-#include "shared/paint/map_lines.h"
+#include "shared/components/data_map/paint.h"
+#include "shared/components/data_map/paint_lines.h"
+#include "shared/components/layout.h"
 #include "shared/paint/paint.h"
 #include "tests/shared/paint/facts.h"
 #include "tests/shared/paint/fake_text.h"
@@ -25,10 +27,10 @@ Layout map_layout(std::size_t sources, std::size_t uses, float width, float scal
                 FakeText());
 }
 
-std::vector<const Mark*> marks_of(const Layout& made, Shape shape) {
+std::vector<const Mark*> marks_of(const Layout& made, Draw draw) {
   std::vector<const Mark*> marks;
   for (const Mark& mark : made.marks) {
-    if (mark.shape == shape) marks.push_back(&mark);
+    if (mark.draw == draw) marks.push_back(&mark);
   }
   return marks;
 }
@@ -40,9 +42,9 @@ const Piece& piece_at(const Layout& made, const std::string& path) {
   return *found;
 }
 
-Mark line_mark(Shape shape, Tone tone) {
+Mark line_mark(Draw draw, Tone tone) {
   Mark mark;
-  mark.shape = shape;
+  mark.draw = draw;
   mark.box = {0, 0, 40, 100};
   mark.tone = tone;
   mark.number = 2;
@@ -55,7 +57,7 @@ Mark line_mark(Shape shape, Tone tone) {
 Recorder drawing_of(Tone tone, Scheme scheme = Scheme::Light) {
   Layout made;
   made.width = made.height = 200;
-  made.marks.push_back(line_mark(Shape::FlowCurve, tone));
+  made.marks.push_back(line_mark(draw_flow_curve, tone));
   Recorder canvas;
   paint(made, theme(scheme), {}, {0, 200}, FakeText(), canvas);
   return canvas;
@@ -77,10 +79,10 @@ TEST_CASE("with one source, seven or twenty, every row has a chip and a line of 
         CAPTURE(sources);
         CAPTURE(scale);
         const Layout made = map_layout(sources, 4, width, scale);
-        CHECK(marks_of(made, Shape::MapChip).size() == sources + 4);
-        CHECK(marks_of(made, Shape::FlowBend).size() + marks_of(made, Shape::FlowCurve).size() ==
+        CHECK(marks_of(made, draw_map_chip).size() == sources + 4);
+        CHECK(marks_of(made, draw_flow_bend).size() + marks_of(made, draw_flow_curve).size() ==
               sources + 4);
-        CHECK(marks_of(made, Shape::CouncilBlock).size() == 1);
+        CHECK(marks_of(made, draw_council_block).size() == 1);
         CHECK(uncovered_text(made).empty());
         CHECK(sticking_out(made).empty());
         CHECK(overlaps(made).empty());
@@ -90,21 +92,21 @@ TEST_CASE("with one source, seven or twenty, every row has a chip and a line of 
 }
 
 TEST_CASE("a map without sources, or without uses, is drawn too") {
-  CHECK(marks_of(map_layout(0, 2, 390), Shape::FlowBend).size() == 2);
-  CHECK(marks_of(map_layout(2, 0, 390), Shape::FlowBend).size() == 2);
-  CHECK(marks_of(map_layout(0, 2, 1280), Shape::FlowCurve).size() == 2);
+  CHECK(marks_of(map_layout(0, 2, 390), draw_flow_bend).size() == 2);
+  CHECK(marks_of(map_layout(2, 0, 390), draw_flow_bend).size() == 2);
+  CHECK(marks_of(map_layout(0, 2, 1280), draw_flow_curve).size() == 2);
   CHECK(sticking_out(map_layout(2, 0, 1280)).empty());
 }
 
 TEST_CASE("on a phone the map goes down, from 1024 px on it goes across") {
   const Layout phone = map_layout(3, 2, 390);
-  const Rect block = marks_of(phone, Shape::CouncilBlock)[0]->box;
-  const auto chips = marks_of(phone, Shape::MapChip);
+  const Rect block = marks_of(phone, draw_council_block)[0]->box;
+  const auto chips = marks_of(phone, draw_map_chip);
   CHECK(chips[2]->box.y + chips[2]->box.height < block.y);
   CHECK(chips[3]->box.y > block.y + block.height);
   const Layout wide = map_layout(3, 2, 1024);
-  const Rect middle = marks_of(wide, Shape::CouncilBlock)[0]->box;
-  const auto beside = marks_of(wide, Shape::MapChip);
+  const Rect middle = marks_of(wide, draw_council_block)[0]->box;
+  const auto beside = marks_of(wide, draw_map_chip);
   CHECK(beside[0]->box.x + beside[0]->box.width < middle.x);
   CHECK(beside[4]->box.x > middle.x + middle.width);
 }
@@ -112,16 +114,17 @@ TEST_CASE("on a phone the map goes down, from 1024 px on it goes across") {
 TEST_CASE("lines stay beside the chips and meet the council's block") {
   for (const float width : {320.0F, 390.0F, 1024.0F, 1400.0F}) {
     const Layout made = map_layout(7, 4, width);
-    const auto chips = marks_of(made, Shape::MapChip);
-    const Rect block = marks_of(made, Shape::CouncilBlock)[0]->box;
+    const auto chips = marks_of(made, draw_map_chip);
+    const Rect block = marks_of(made, draw_council_block)[0]->box;
     for (const Mark& line : made.marks) {
-      if (line.shape != Shape::FlowBend && line.shape != Shape::FlowCurve) continue;
-      for (const Point point : line_points(line, true)) {
+      if (line.draw != draw_flow_bend && line.draw != draw_flow_curve) continue;
+      for (const Point point :
+           (line.draw == draw_flow_curve ? curve_points(line) : bend_points(line, true))) {
         for (const Mark* chip : chips)
           CHECK_FALSE(overlap({point.x - 0.02F, point.y, 0.04F, 0.04F}, chip->box));
         CHECK(point.x <= made.width);
       }
-      if (line.shape != Shape::FlowCurve) continue;
+      if (line.draw != draw_flow_curve) continue;
       const bool inwards = line.box.x < block.x;
       const float meets = inwards ? line.end : line.start;
       CHECK(meets >= block.y);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/components/build.h"
+#include "shared/components/layout.h"
 #include "shared/paint/paint.h"
 #include "tests/shared/document/every_kind.h"
 #include "tests/shared/paint/fake_text.h"

@@ -1,0 +1,18 @@
+#include <algorithm>
+
+#include "shared/components/field/paint.h"
+#include "shared/components/painters.h"
+#include "shared/paint/composer.h"
+#include "shared/paint/marks.h"
+
+namespace sayso::paint {
+
+namespace metrics = document::metrics;
+using document::Node;
+
+float paint_file_input(Composer& on, const Node& node, const std::string& path, Area area,
+                       Manner manner) {
+  return paint_entry(on, node, path, area, manner, metrics::target);
+}
+
+}  // namespace sayso::paint
