@@ -1,10 +1,13 @@
 #include "server/cli/invite.h"
 
+#include <optional>
 #include <ostream>
 
 #include "server/cli/content.h"
 #include "server/cli/council.h"
 #include "server/http/origin_check.h"
+#include "shared/domain/age.h"
+#include "shared/domain/civil_time.h"
 
 namespace sayso::cli {
 namespace {
@@ -21,8 +24,11 @@ int complain(std::ostream& err, const std::string& what, int code) {
 std::string explain(const app::Refusal& refusal) {
   if (refusal.problem == app::Problem::Unavailable)
     return "nothing could be stored: is the disk full?";
-  if (refusal.field.empty()) return "this is refused";
-  return "this is refused, because of " + refusal.field;
+  if (refusal.field == "/person")
+    return "there is nobody with this id, or they are under 13 and others choose for them";
+  if (refusal.field == "/child") return "there is nobody with the id that --responsible-for gives";
+  if (refusal.field == "/adult") return "only an adult can be responsible for a child";
+  return "this is refused";
 }
 
 std::string origin_of(const Settings& settings) {
@@ -30,10 +36,29 @@ std::string origin_of(const Settings& settings) {
   return http::local_origins(settings.tls_key.empty() ? "http" : "https", settings.port).front();
 }
 
+// Before anybody is admitted: what would be refused only afterwards would leave somebody behind
+// whose id nobody was told.
+std::optional<std::string> find_fault(const InviteOptions& options, Date born, Council& council) {
+  const Date today = domain::uk_time(council.clock().now()).date;
+  if (today < born) return "--born is a day to come";
+  const domain::Group group = domain::group_on(born, today);
+  if (group == domain::Group::Child && !options.no_invitation)
+    return "a child under 13 gets no invitation, because somebody responsible chooses for them: "
+           "add --no-invitation";
+  if (group != domain::Group::Adult && !options.child.empty())
+    return "only an adult can be responsible for a child";
+  return std::nullopt;
+}
+
 int invite(const InviteOptions& options, Council& council, std::ostream& out, std::ostream& err) {
   PersonId person(options.person);
   if (options.person.empty()) {
-    const auto admitted = council.office().admit({options.name, decode_date(options.born).value()});
+    const Date born = decode_date(options.born).value();
+    if (const auto fault = find_fault(options, born, council))
+      return complain(err, *fault, kFailed);
+    if (!options.child.empty() && !council.office().has_device(PersonId(options.child)))
+      return complain(err, "there is nobody with the id that --responsible-for gives", kFailed);
+    const auto admitted = council.office().admit({options.name, born});
     if (!admitted) return complain(err, explain(admitted.error()), kFailed);
     person = *admitted;
   }

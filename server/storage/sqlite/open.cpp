@@ -106,8 +106,10 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) (void)close(number_);
 }
 
+std::string database_path(const std::string& folder) { return folder + "/sayso.sqlite"; }
+
 Expected<OpenedFile, OpenProblem> open_file(const SqliteOptions& options) {
-  const std::string path = options.folder + "/sayso.sqlite";
+  const std::string path = database_path(options.folder);
   OpenedFile opened;
   if (auto ready = prepare_folder(options.folder); !ready) return failure(ready.error());
   if (options.opener == Opener::Server) {

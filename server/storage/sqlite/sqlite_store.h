@@ -11,6 +11,9 @@
 
 namespace sayso::storage {
 
+// The one file in a data folder that everything stands on.
+[[nodiscard]] std::string database_path(const std::string& folder);
+
 // Who opens the store. Two servers on one folder are refused; a tool may work beside a server, and
 // both commit safely.
 enum class Opener { Server, Tool };
