@@ -68,7 +68,8 @@ void exit(const SitePointer& site, const Request& request, const Reply& reply) {
       reply(std::move(response));
     });
   };
-  if (!site->workers.start(work)) reply(problem_response(ProblemId::Unavailable));
+  // However busy everybody is: a session that somebody ran from must not outlive the running.
+  if (!site->workers.start(work)) work();
 }
 
 }  // namespace

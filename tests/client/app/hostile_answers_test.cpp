@@ -1,5 +1,6 @@
 // A server that lies, or a network that garbles: nothing crashes, and nothing that was signed is
 // lost.
+#include <algorithm>
 #include <random>
 
 #include "shared/components/page_template/page.h"
@@ -262,4 +263,26 @@ TEST_CASE("nothing that happens, in whatever order, crashes the client or its pa
       if (step % 10 == 0) CHECK_FALSE(document::write_html(page.main).empty());
     }
   }
+}
+
+TEST_CASE("a reason that is too long is not signed, whichever way its page was left") {
+  Visit visit;
+  visit.come_in();
+  const auto& purposes = visit.state.facts.notice.purposes;
+  const auto open = std::find_if(purposes.begin(), purposes.end(), [](const auto& purpose) {
+    return domain::remedy_of(purpose) == domain::Remedy::Object;
+  });
+  REQUIRE(open != purposes.end());
+  visit.follow("/choices/check");
+  visit.pick_everything("no");
+  visit.type(screens::choice_field(open->id, open->questions.front().organisation) + ":object",
+             "yes");
+  visit.type(screens::kFieldReason, std::string(4001, 'x'));
+  visit.press(screens::kActionSign);
+  CHECK(visit.state.outbox.empty());
+  CHECK(visit.state.errors[screens::kFieldReason] == "error.reason.long");
+  visit.type(screens::kFieldReason, std::string(4000, 'x'));
+  visit.follow("/choices/check");
+  visit.press(screens::kActionSign);
+  CHECK(visit.state.outbox.size() == 2);
 }
