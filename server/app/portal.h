@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/app/desk.h"
 #include "server/app/refusal.h"
@@ -77,6 +78,14 @@ class Portal {
   [[nodiscard]] std::string log_key() const;
   // The signed checkpoint that the public sees; nothing until the first was published.
   [[nodiscard]] std::optional<std::string> published_checkpoint() const;
+  // RFC 9162 §2.1.4, between two sizes of the published log, 1 ≤ from ≤ to; nothing for others.
+  [[nodiscard]] std::optional<std::vector<Digest>> published_consistency(TreeSize from,
+                                                                         TreeSize to) const;
+  // `{receipt}` of this number of the person's own series, proved under the published checkpoint
+  // with what witnesses signed; as it was given where that does not cover it yet. Nothing where
+  // there is no such entry. Problems: Session.
+  [[nodiscard]] Outcome<std::optional<encoding::Json>> receipt(std::string_view session,
+                                                               std::uint64_t running);
   // `width` of 256 hashes or entries (tlog-tiles' partial tiles have fewer); level kEntryBundle for
   // entries. Nothing when the published checkpoint does not cover it all.
   [[nodiscard]] std::optional<Bytes> published_tile(TileAddress address, int width) const;

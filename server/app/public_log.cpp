@@ -1,10 +1,32 @@
 #include "server/app/public_log.h"
 
+#include "server/app/entries.h"
 #include "server/app/portal.h"
+#include "server/app/session.h"
+#include "server/app/stored_tree.h"
 #include "shared/merkle/tiles.h"
+#include "shared/protocol/receipt.h"
 #include "shared/protocol/signed_note.h"
 
 namespace sayso::app {
+
+namespace {
+
+// Under the published checkpoint, if that covers what the receipt speaks of.
+encoding::Json renew(const Store& store, encoding::Json kept) {
+  auto receipt = protocol::decode_receipt(kept);
+  const auto head = store.published_head();
+  if (!receipt || !head || !(receipt->entry.index.value() < head->size.value())) return kept;
+  const StoredTree tree(store);
+  receipt->entry.hashes = merkle::inclusion_proof(receipt->entry.index, head->size, tree);
+  if (receipt->enrolment)
+    receipt->enrolment->hashes =
+        merkle::inclusion_proof(receipt->enrolment->index, head->size, tree);
+  receipt->checkpoint = head->checkpoint;
+  return protocol::encode_receipt(*receipt);
+}
+
+}  // namespace
 
 std::string vkey_of(const Desk& desk) {
   return protocol::encode_vkey({desk.settings().log_name, desk.keyring().log_public_key()});
@@ -16,6 +38,23 @@ std::optional<std::string> Portal::published_checkpoint() const {
   auto head = desk_.store().published_head();
   if (!head) return std::nullopt;
   return std::move(head->checkpoint);
+}
+
+std::optional<std::vector<Digest>> Portal::published_consistency(TreeSize from, TreeSize to) const {
+  const auto head = desk_.store().published_head();
+  if (!head || head->size < to || to < from || from == TreeSize{}) return std::nullopt;
+  return merkle::consistency_proof(from, to, StoredTree(desk_.store()));
+}
+
+Outcome<std::optional<encoding::Json>> Portal::receipt(std::string_view token,
+                                                       std::uint64_t running) {
+  const StoredRows rows(desk_.store());
+  const auto session = resolve_session(desk_, rows, token, desk_.clock().now());
+  if (!session) return failure(session.error());
+  auto kept = load_entry(desk_.vault(), rows, session->person, running);
+  if (!kept) return std::optional<encoding::Json>();
+  return std::optional<encoding::Json>(
+      encoding::Json::Object{{"receipt", renew(desk_.store(), std::move(*kept))}});
 }
 
 // What lies past the published checkpoint stays unseen: the time at which the log grows would tell

@@ -16,6 +16,7 @@
 #include "server/cli/text_file.h"
 #include "server/cli/verify.h"
 #include "server/cli/version.h"
+#include "server/cli/witness.h"
 
 namespace sayso::cli {
 namespace {
@@ -89,6 +90,7 @@ struct CommandLine {
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
+  WitnessOptions witness;
   std::string notice_path;
   std::string config_path;
   bool print_config = false;
@@ -152,6 +154,10 @@ void add_verify(CommandLine& line, std::ostream& out, std::ostream& err) {
       ->add_option("--key", options.key,
                    "the log's key, as its server shows it at /log/key, or a file with it")
       ->type_name("VKEY");
+  command
+      ->add_option("--policy", options.policy,
+                   "a C2SP tlog-policy with logs, witnesses and quorum, in the place of --key")
+      ->type_name("FILE");
   command->add_option("--tlog-proof", options.tlog_proof, "a C2SP tlog-proof; needs --entry")
       ->type_name("FILE");
   command->add_option("--entry", options.entry, "the leaf's bytes before hashing")
@@ -162,6 +168,7 @@ void add_verify(CommandLine& line, std::ostream& out, std::ostream& err) {
       "Exit code: 0 proved, 1 wrong, 2 cannot be read.\n"
       "Examples:\n"
       "  sayso verify receipt.json --key \"$(cat log.vkey)\"\n"
+      "  sayso verify receipt.json --policy council.policy\n"
       "  sayso verify --tlog-proof proof.txt --entry leaf.bin --key log.vkey\n"
       "  sayso verify --record record.json");
   command->callback([&] { line.action = [&] { return run_verify(line.verify, out, err); }; });
@@ -183,6 +190,40 @@ void add_log(CommandLine& line, std::ostream& out, std::ostream& err) {
       return run_log_fsck(line.log, out, err);
     };
   });
+}
+
+void add_witness(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* witness = line.app.add_subcommand(
+      "witness", "cosign a council's log, as an auditor (c2sp.org/tlog-witness)");
+  witness->require_subcommand(1);
+  WitnessOptions& options = line.witness;
+  const auto add_state = [&options](CLI::App& command) {
+    command.add_option("--state", options.state, "the witness's folder: its key, what it cosigned")
+        ->type_name("FOLDER");
+  };
+  auto* new_key = witness->add_subcommand("new-key", "make the witness's key, and print its vkey");
+  add_state(*new_key);
+  new_key->add_option("--name", options.name, "its name for ever, such as witness.example/w1")
+      ->required()
+      ->type_name("NAME");
+  new_key->callback(
+      [&] { line.action = [&] { return run_witness_new_key(line.witness, out, err); }; });
+  auto* serve = witness->add_subcommand("serve", "answer add-checkpoint until told to stop");
+  add_state(*serve);
+  serve->add_option("--log", options.logs, "a log to watch: its vkey, or a file with it")
+      ->type_name("VKEY");
+  serve->add_option("--address", options.address, "where to listen")->type_name("ADDRESS");
+  serve->add_option("--port", options.port, "where to listen; 8090 if not given")->type_name("N");
+  serve->add_option("--tls-cert", options.tls_certificate, "certificate chain (PEM)")
+      ->type_name("FILE");
+  serve->add_option("--tls-key", options.tls_key, "private key (PEM) of --tls-cert")
+      ->type_name("FILE");
+  serve->footer(
+      "A fork is refused, said on standard error, and kept in the folder.\n"
+      "Example:\n"
+      "  sayso witness new-key --state w1 --name witness.example/w1\n"
+      "  sayso witness serve --state w1 --log council.vkey");
+  serve->callback([&] { line.action = [&] { return run_witness_serve(line.witness, out, err); }; });
 }
 
 void add_checks(CommandLine& line, std::ostream& out, std::ostream& err) {
@@ -229,6 +270,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_invite(line, out, err);
   add_verify(line, out, err);
   add_log(line, out, err);
+  add_witness(line, out, err);
   add_checks(line, out, err);
   if (argc > 1 && argv[1][0] != '-' && !is_verb(line.app, argv[1])) {
     err << "sayso: there is no verb '" << argv[1]

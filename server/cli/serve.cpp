@@ -9,6 +9,7 @@
 #include "server/cli/content.h"
 #include "server/cli/council.h"
 #include "server/cli/version.h"
+#include "server/cli/witness_door.h"
 #include "server/http/screen_pages.h"
 #include "server/http/server.h"
 #include "server/http/site.h"
@@ -99,6 +100,18 @@ class Running {
     auto council = Council::open(settings, content_, origins_.front(), storage::Opener::Server);
     if (!council) return council.error();
     council_ = std::move(*council);
+    return prepare_witnesses();
+  }
+
+  std::string prepare_witnesses() {
+    if (options_.settings.witnesses.empty()) return {};
+    auto witnesses = load_witnesses(options_.settings.witnesses);
+    if (!witnesses) return witnesses.error();
+    witnessing_ = std::make_unique<app::Witnessing>(
+        council_->desk(), std::move(*witnesses), door_,
+        [this](std::string_view event, const std::string& detail) {
+          log_.write_event(event, detail);
+        });
     return {};
   }
 
@@ -133,6 +146,7 @@ class Running {
 
   void tick() {
     council_->desk().tick();
+    if (witnessing_) witnessing_->tick();
     server_->after(kTick, [this] { tick(); });
   }
 
@@ -147,6 +161,8 @@ class Running {
   // The server outlives the council: replies that the desk still owes are made to it.
   std::unique_ptr<http::Server> server_;
   std::unique_ptr<Council> council_;
+  HttpWitnessDoor door_;
+  std::unique_ptr<app::Witnessing> witnessing_;
 };
 
 }  // namespace

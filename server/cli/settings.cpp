@@ -99,6 +99,9 @@ const std::vector<Setting> kSettings = {
     {"cover-seconds", "N", "10",
      "the log grows by one entry in so many seconds on average, whether anybody acts or not",
      [](Settings& s, const std::string& v) { return set_number(s.cover_seconds, v, 1, 3'600); }},
+    {"witnesses", "FILE", "",
+     "a tlog-policy whose witnesses, those with an address, are asked to cosign each checkpoint",
+     [](Settings& s, const std::string& v) { return set_text(s.witnesses, v); }},
     {"session-minutes", "N", "20", "how long somebody stays signed in without doing anything",
      [](Settings& s, const std::string& v) {
        return set_number(s.session_idle_minutes, v, 1, 720);

@@ -30,6 +30,8 @@ struct Settings {
   std::int64_t publish_seconds = 300;
   // The log grows by an entry in so many seconds on average, whether anybody acts or not.
   std::int64_t cover_seconds = 10;
+  // A tlog-policy file: its witnesses with an address are asked to cosign. Empty = none.
+  std::string witnesses;
   std::int64_t session_idle_minutes = 20;
   std::int64_t invitation_days = 28;
   std::size_t connections = 4'096;

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "server/cli/verify_account.h"
+#include "server/cli/verify_policy.h"
 #include "shared/encoding/json.h"
 #include "shared/protocol/data_integrity.h"
 #include "shared/protocol/receipt.h"
@@ -136,6 +137,11 @@ int run_verify(const VerifyOptions& options, std::ostream& out, std::ostream& er
   if (int{has_receipt} + int{has_record} + int{has_proof} != 1)
     return complain(err,
                     "give one thing to verify: RECEIPT, --record, or --tlog-proof and --entry");
+  if (!options.policy.empty()) {
+    if (has_record || !options.key.empty())
+      return complain(err, "--policy takes the place of --key, with RECEIPT or --tlog-proof");
+    return run_verify_by_policy(options, out, err);
+  }
   if (has_record) return verify_record_file(options, out, err);
   return has_proof ? verify_proof_file(options, out, err) : verify_receipt_file(options, out, err);
 }

@@ -14,6 +14,7 @@ struct VerifyOptions {
   std::string tlog_proof;  // file
   std::string entry;       // file: the leaf's bytes before hashing
   std::string record;      // file
+  std::string policy;      // file: a tlog-policy, in the place of the key
 };
 
 // 0: proved, with an account of what was and what was not. 1: wrong, and the first thing that is.

@@ -1,4 +1,8 @@
 // Calls of people who are signed in, and the challenge that comes before.
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
 #include "server/http/calls.h"
 #include "server/http/routes.h"
 #include "shared/encoding/fields.h"
@@ -8,6 +12,7 @@ namespace {
 
 using encoding::Json;
 using SitePointer = std::shared_ptr<const Site>;
+constexpr char kReceiptStart[] = "/api/receipts/";
 using Use = void (*)(const Site&, const Call&);
 
 void challenge(const Site& site, const Call& call) {
@@ -27,6 +32,32 @@ void submit(const Site& site, const Call& call) {
                          return json_response(submitted.is_new ? 201 : 200, submitted.answer);
                        }));
                      });
+}
+
+// Nothing for what no running number is written as.
+std::optional<std::uint64_t> decode_running(std::string_view text) {
+  if (text.empty() || text.size() > 15 || text.front() == '0' ||
+      text.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char c : text) number = 10 * number + static_cast<std::uint64_t>(c - '0');
+  return number;
+}
+
+void receipt(const Site& site, const Call& call, std::uint64_t running) {
+  call.reply(
+      respond(site.portal.receipt(call.session, running), [](const std::optional<Json>& found) {
+        return found ? json_response(200, *found) : problem_response(ProblemId::NotFound);
+      }));
+}
+
+// The number stands in the address: it is the caller's own, and names no one.
+void get_receipt(const SitePointer& site, const Request& request, const Reply& reply) {
+  const auto running =
+      decode_running(std::string_view(request.path).substr(std::string_view(kReceiptStart).size()));
+  if (!running) return reply(problem_response(ProblemId::NotFound));
+  plain_call(site, [site, running = *running](const Call& call) { receipt(*site, call, running); })(
+      request, reply);
 }
 
 void set_contact(const Site& site, const Call& call) {
@@ -67,6 +98,9 @@ void add_api(Router& router, const SitePointer& site) {
   };
   add(Method::Post, "/api/challenges", challenge);
   add(Method::Get, "/api/me", me);
+  router.add_below(
+      Method::Get, kReceiptStart, "/api/receipts/{running}",
+      [site](const Request& request, const Reply& reply) { get_receipt(site, request, reply); });
   add(Method::Post, "/api/records", submit);
   add(Method::Put, "/api/me/contact", set_contact);
   add(Method::Post, "/api/recovery-codes", make_recovery_code);

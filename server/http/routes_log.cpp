@@ -1,6 +1,7 @@
 // The log as anybody may read it: C2SP tlog-tiles below /log/, and the key that signs it.
 #include "server/http/calls.h"
 #include "server/http/routes.h"
+#include "shared/encoding/base64.h"
 #include "shared/merkle/tiles.h"
 
 namespace sayso::http {
@@ -9,6 +10,7 @@ namespace {
 using SitePointer = std::shared_ptr<const Site>;
 
 constexpr std::string_view kTileStart = "/log/";
+constexpr std::string_view kConsistencyStart = "/log/consistency/";
 constexpr std::string_view kEntriesStart = "/log/tile/entries/";
 // A tile at a width never changes.
 constexpr char kImmutable[] = "public, max-age=31536000, immutable";
@@ -45,6 +47,40 @@ Response tile_response(const Site& site, const Asked& asked) {
       kImmutable);
 }
 
+std::optional<TreeSize> decode_size(std::string_view text) {
+  if (text.empty() || text.size() > 15 || text.front() == '0') return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = 10 * number + static_cast<std::uint64_t>(c - '0');
+  }
+  return TreeSize(number);
+}
+
+struct Sizes {
+  TreeSize from;
+  TreeSize to;
+};
+
+std::optional<Sizes> decode_sizes(std::string_view path) {
+  path.remove_prefix(kConsistencyStart.size());
+  const auto slash = path.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto from = decode_size(path.substr(0, slash));
+  const auto to = decode_size(path.substr(slash + 1));
+  if (!from || !to) return std::nullopt;
+  return Sizes{*from, *to};
+}
+
+// The lines that a witness takes: a hash each, in base64.
+Response proof_response(const Site& site, const Sizes& sizes) {
+  const auto proof = site.portal.published_consistency(sizes.from, sizes.to);
+  if (!proof) return problem_response(ProblemId::NotFound);
+  std::string text;
+  for (const Digest& hash : *proof) text += encoding::encode_base64(hash) + "\n";
+  return open_to_all(text_response(200, text), kImmutable);
+}
+
 Response checkpoint_response(const Site& site) {
   const auto checkpoint = site.portal.published_checkpoint();
   if (!checkpoint) return problem_response(ProblemId::NotFound);
@@ -65,6 +101,12 @@ void add_log(Router& router, const SitePointer& site) {
              [site, run](const Request&, const Reply& reply) {
                run(reply, [site] { return checkpoint_response(*site); });
              });
+  router.add_below(Method::Get, "/log/consistency/", "/log/consistency/{from}/{to}",
+                   [site, run](const Request& request, const Reply& reply) {
+                     const auto sizes = decode_sizes(request.path);
+                     if (!sizes) return reply(problem_response(ProblemId::NotFound));
+                     run(reply, [site, sizes = *sizes] { return proof_response(*site, sizes); });
+                   });
   router.add_below(Method::Get, "/log/tile/", "/log/tile/{tile}",
                    [site, run](const Request& request, const Reply& reply) {
                      const auto asked = decode_asked(request.path);

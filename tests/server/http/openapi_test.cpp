@@ -150,6 +150,8 @@ void refuse_everything_else(World& world) {
   elsewhere.path = "/api/me";
   elsewhere.more = {{"Sec-Fetch-Site", "cross-site"}};
   api.ask(elsewhere);
+  elsewhere.path = "/api/receipts/1";
+  api.ask(elsewhere);
   elsewhere.method = "POST";
   elsewhere.path = "/api/exit";
   api.ask(elsewhere);
@@ -188,7 +190,8 @@ void read_the_public_part(World& world) {
   api.council.tick_and_wait();
   for (const char* path :
        {"/log/key", "/log/checkpoint", "/log/tile/0/000.p/1", "/log/tile/entries/000.p/1",
-        "/log/tile/7/000", "/notices/abc.json", "/words/abc.json", "/healthz", "/readyz"})
+        "/log/tile/7/000", "/log/consistency/1/1", "/log/consistency/2/1", "/notices/abc.json",
+        "/words/abc.json", "/healthz", "/readyz"})
     api.get(path);
   for (const char* path : {"/notices/abc.json", "/words/abc.json"}) {
     Ask ask;
@@ -248,6 +251,9 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   submit_in_every_way(world);
   world.api.get("/api/me", world.phone.session);
   world.api.get("/api/me");
+  world.api.get("/api/receipts/1", world.phone.session);
+  world.api.get("/api/receipts/999", world.phone.session);
+  world.api.get("/api/receipts/1");
   keep_and_release_pin(world);
   refuse_everything_else(world);
   refuse_in_every_call(world);
@@ -282,6 +288,7 @@ TEST_CASE("each call is described for exactly the methods that it takes") {
     Ask ask;
     ask.method = "OPTIONS";
     ask.path = std::regex_replace(path, std::regex("\\{tile\\}"), "0/000");
+    ask.path = std::regex_replace(ask.path, std::regex("\\{[a-z]+\\}"), "1");
     const auto answer = api.ask(ask);
     CHECK(answer.status == 405);
     for (const char* method : {"GET", "POST", "PUT", "DELETE"}) {

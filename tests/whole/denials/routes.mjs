@@ -71,6 +71,11 @@ export const routes = {
     answered: 200,
     varies: ["server_time"],
   },
+  "GET /api/receipts/{running}": {
+    // Numbers count one's own entries alone: there is no way to name somebody else's.
+    reaches: [["a number that is nobody's, in somebody's name", (role, victim) => get(`/api/receipts/999?person=${victim.me.person.id}`),
+      () => get(`/api/receipts/998?person=${newId()}`)]],
+  },
   "PUT /api/me/contact": {
     reaches: [["somebody's contact", (role, victim) => putContact(victim.me.person.id), () => putContact(newId())]],
   },
@@ -106,6 +111,11 @@ export const routes = {
   },
   "GET /log/key": { everybody: () => get("/log/key"), reaches: [] },
   "GET /log/checkpoint": { everybody: () => get("/log/checkpoint"), reaches: [] },
+  "GET /log/consistency/{from}/{to}": {
+    everybody: (council) => get(`/log/consistency/1/${council.published}`),
+    reaches: [["a size that is not published yet", (role, victim, council) => get(`/log/consistency/1/${council.published + 1}`),
+      () => get("/log/consistency/1/999999")]],
+  },
   "GET /log/tile/{tile}": {
     everybody: (council) => get(`/log/tile/0/000.p/${council.published}`),
     reaches: [["an entry that is not published yet", (role, victim, council) => get(`/log/tile/entries/000.p/${council.published + 1}`),
