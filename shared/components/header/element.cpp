@@ -3,12 +3,15 @@
 
 #include "shared/components/exit_this_page/element.h"
 #include "shared/components/header/element.h"
+#include "shared/components/skip_link/element.h"
 #include "shared/document/element_parts.h"
 
 namespace sayso::document {
 
 Element make_header(const Document& document) {
   Element header = make_bare("header", ".header", "header");
+  // First of all, and inside of a landmark, as everything on the page is.
+  if (!document.frame.skip_label.empty()) header.children.push_back(make_skip_link(document.frame));
   Element inner = make_bare("div", ".inner", "header-inner");
   Element names = make_bare("div", ".names", "header-names");
   if (!document.council.empty()) {

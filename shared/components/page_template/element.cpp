@@ -7,7 +7,6 @@
 #include "shared/components/makers.h"
 #include "shared/components/page_template/page.h"
 #include "shared/components/phase_banner/element.h"
-#include "shared/components/skip_link/element.h"
 #include "shared/document/element_parts.h"
 
 namespace sayso::document {
@@ -44,7 +43,6 @@ Page make_page(const Document& document) {
   Element& root = page.root;
   root = make_bare("div", ".page", "page");
   set_attribute(root, "id", "page");
-  if (!document.frame.skip_label.empty()) root.children.push_back(make_skip_link(document.frame));
   root.children.push_back(make_header(document));
   if (!document.frame.phase_text.empty()) root.children.push_back(make_phase(document.frame));
   if (!document.back.empty()) root.children.push_back(make_back(document));
