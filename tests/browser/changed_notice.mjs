@@ -2,24 +2,8 @@
 // there before, the changed question is asked again, and what was said before counts until then.
 
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { comeIn, answerEverything, openPortal, press, screen, signAndSend, withPortal } from "./lib/portal.mjs";
-import { builtWebRoot } from "./lib/server.mjs";
-
-const newText = "May the NHS tell us about your health, and nothing else?";
-const newRule = "We tell you within a day if something goes wrong.";
-
-// The next version: one question reads differently, one promise is explained differently.
-function publishNext(webRoot) {
-  const folder = join(webRoot, "notices/turnaround-plus");
-  const notice = JSON.parse(readFileSync(join(folder, "1.en.json"), "utf8"));
-  notice.version = 2;
-  const joinUp = notice.purposes.find((purpose) => purpose.id === "join-up");
-  joinUp.questions.find((question) => question.organisation === "nhs").text.you = newText;
-  notice.promises.list.at(-1).plain = newRule;
-  writeFileSync(join(folder, "2.en.json"), JSON.stringify(notice, null, 2));
-}
+import { nextNotice, publishNext } from "./lib/publish.mjs";
 
 await withPortal(async ({ invitations, newPhone, folder, council, address }) => {
   const phone = await newPhone();
@@ -29,10 +13,7 @@ await withPortal(async ({ invitations, newPhone, folder, council, address }) => 
   await signAndSend(page);
   await page.close();
 
-  const webRoot = join(folder, "www");
-  cpSync(builtWebRoot, webRoot, { recursive: true });
-  publishNext(webRoot);
-  await council.restart({ webRoot });
+  await council.restart({ webRoot: publishNext(folder) });
 
   const later = await openPortal(phone, address);
   await screen(later, "Your choices");
@@ -40,8 +21,8 @@ await withPortal(async ({ invitations, newPhone, folder, council, address }) => 
   assert.ok((await later.getByText("You said yes").count()) >= 10, "what was said before still counts");
   await later.getByRole("link", { name: "See what is new" }).click();
   await screen(later, "What has changed");
-  await later.getByText(newText).waitFor({ state: "attached" });
-  await later.getByText(newRule).waitFor({ state: "attached" });
+  await later.getByText(nextNotice.question).waitFor({ state: "attached" });
+  await later.getByText(nextNotice.rule).waitFor({ state: "attached" });
   assert.equal(await later.getByText("Changed", { exact: true }).count(), 2, "two things are different, and only they are marked");
   await later.getByText("There is 1 question to look at again.").waitFor();
   await later.locator("summary", { hasText: "What it said before" }).first().click();
@@ -51,7 +32,7 @@ await withPortal(async ({ invitations, newPhone, folder, council, address }) => 
   await screen(later, /find out if we can help/);
   await press(later, "Continue");
   await screen(later, /join up information/);
-  const changed = later.getByRole("group", { name: newText });
+  const changed = later.getByRole("group", { name: nextNotice.question });
   await later.getByText("This has changed since you last chose.").first().waitFor();
   assert.equal(await changed.getByRole("radio", { checked: true }).count(), 0, "what has changed is asked afresh");
   await changed.getByRole("radio", { name: "No" }).check();

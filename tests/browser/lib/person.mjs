@@ -11,7 +11,7 @@ function findByRole({ role, name, exact }) {
     link: "a[href]",
     radio: "input[type=radio]",
     checkbox: "input[type=checkbox]",
-    textbox: "input[type=text], input:not([type]), textarea",
+    textbox: "input:not([type=radio], [type=checkbox], [type=file]), textarea",
     group: "fieldset",
   };
   const named = (element) => {
@@ -56,6 +56,12 @@ export function personAt(page) {
       const role = (await find("radio", name)) ? "radio" : "checkbox";
       await click(role, name);
     },
+    async write(label, words) {
+      const field = await see("textbox", label);
+      await page.click(field);
+      await page.evaluate(() => document.activeElement.select());
+      await page.type(words);
+    },
     read: (words) =>
       until(page, () => fact((text) => document.body.textContent.replace(/\s+/g, " ").includes(text), words), `"${words}"`),
     address: () => fact(() => location.pathname),
@@ -78,8 +84,9 @@ export async function comeIn(person) {
   await person.see("heading", "find out if we can help");
 }
 
-// Says `answer` ("yes" or "no") to every question from where the page is, up to the answers' check.
-export async function answerEverything(person, answer = "yes") {
+// Says `answer` ("yes" or "no") to every question from where the page is, up to the answers' check. `look` is called on
+// each page that this leads to.
+export async function answerEverything(person, answer = "yes", look = async () => {}) {
   for (;;) {
     const here = await person.address();
     if (here.endsWith("/choices/check")) return;
@@ -93,6 +100,7 @@ export async function answerEverything(person, answer = "yes") {
     }
     await person.press("Continue");
     await person.moved(here);
+    await look();
   }
 }
 
@@ -105,7 +113,7 @@ export async function withdrawFirst(person) {
   await person.follow("Take back your yes");
   await person.see("heading", "Take back your yes to");
   await person.press("Take back my yes");
-  await person.see("heading", "Your choices are in");
+  await person.see("heading", "You have taken back your yes");
 }
 
 // From the invitation to home again, with one yes taken back; `look(where)` is called on every screen on the way.
@@ -140,7 +148,7 @@ export async function wholeJob(person, look = async () => {}) {
   await person.see("heading", "Take back your yes to");
   await look("withdraw");
   await person.press("Take back my yes");
-  await person.see("heading", "Your choices are in");
+  await person.see("heading", "You have taken back your yes");
 }
 
 // --- What holds on every screen ---
@@ -164,4 +172,22 @@ export function findCutWords() {
     .filter((element) => clips(getComputedStyle(element)) && !element.closest(".visually-hidden, .skip-link"))
     .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
     .map((element) => element.outerHTML.slice(0, 160));
+}
+
+// Calls `look()` at every half a window's height from the top of the page to its end, and goes back to the top.
+export async function scrollThrough(person, look) {
+  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+  for (let at = 0; ; ) {
+    await person.fact((y) => scrollTo(0, y), at);
+    await person.fact(frames);
+    await look();
+    const { height, end } = await person.fact(() => ({
+      height: innerHeight,
+      end: scrollY + innerHeight >= document.documentElement.scrollHeight - 1,
+    }));
+    if (end) break;
+    at += Math.floor(height / 2);
+  }
+  await person.fact(() => scrollTo(0, 0));
+  await person.fact(frames);
 }

@@ -6,11 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineNames, launch } from "./engines/engines.mjs";
 import { personAt } from "./person.mjs";
+import { publishNext } from "./publish.mjs";
 import { startServer, stopServer } from "./server.mjs";
 import { makeCertificate } from "./tls.mjs";
 
-// Runs `story({ engine, address, invitations, visit })`; `visit(address, { width, height, ratio })` hands back a person at
-// that page, once the client is ready. `like` is what engines.mjs takes.
+// Runs `story({ engine, address, invitations, visit, republish })`; `visit(address, { width, height, ratio, … })` hands back a person at
+// that page, once the client is ready; after `republish()` the council asks under another version of its notice. `like` is
+// what engines.mjs takes.
 export async function withVisits(name, story, { like = {}, expectComplaints = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "sayso-visit-"));
   const engine = await launch(name, like);
@@ -19,15 +21,20 @@ export async function withVisits(name, story, { like = {}, expectComplaints = fa
   try {
     const more = engine.needsTls ? makeCertificate(folder) : [];
     server = await startServer({ data: join(folder, "data"), more });
-    const visit = async (address, { width = 390, height = 844, ratio = 1 } = {}) => {
-      const page = await engine.newPage({ width, height, ratio });
+    const visit = async (address, { width = 390, height = 844, ratio = 1, ...more } = {}) => {
+      const page = await engine.newPage({ width, height, ratio, ...more });
       const person = personAt(page);
       await page.goto(address);
       await person.ready();
       complaints.push(page.complaints);
       return person;
     };
-    await story({ engine, visit, address: server.address, invitations: server.invitations });
+    const republish = async () => {
+      await stopServer(server);
+      const again = { data: join(folder, "data"), port: server.port, webRoot: publishNext(folder), demo: false, more };
+      server = await startServer(again);
+    };
+    await story({ engine, visit, republish, address: server.address, invitations: server.invitations });
     if (!expectComplaints) assert.deepEqual(complaints.flat(), []);
   } finally {
     await engine.end();

@@ -11,6 +11,7 @@ function wrap(page) {
   return {
     goto: (address) => page.goto(address),
     evaluate: (work, given) => page.evaluate(work, given),
+    inject: (source) => page.evaluate(source + "; undefined"),
     find: async (work, given) => (await page.evaluateHandle(work, given)).asElement(),
     click: (element) => element.click(),
     press: (key) => page.keyboard.press(key),
@@ -30,9 +31,12 @@ export async function launchChromium({ webgl, forcedColors, textPercent }) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
   return {
     name: "chromium",
-    async newPage({ width, height, ratio }) {
+    // `first` runs in the page before anything else does; `prefers` is { colorScheme, contrast }. Of the three engines
+    // this one alone offers them.
+    async newPage({ width, height, ratio, first, prefers = {} }) {
       const like = { viewport: { width, height }, deviceScaleFactor: ratio, forcedColors: forcedColors ? "active" : "none" };
-      const page = await (await browser.newContext(like)).newPage();
+      const page = await (await browser.newContext({ ...like, ...prefers })).newPage();
+      if (first) await page.addInitScript(first);
       page.complaints = [];
       page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
       page.on("pageerror", (error) => page.complaints.push(error.message));

@@ -5,6 +5,7 @@ import { openScreen } from "./xvfb.mjs";
 
 const always = {
   "webgl.force-enabled": true,
+  "accessibility.force_disabled": -1, // on, if a screen reader asks for it or not
   "app.update.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
   "datareporting.policy.dataSubmissionEnabled": false,
@@ -24,6 +25,7 @@ function wrap(page, context) {
   return {
     goto: (address) => page.goto(address),
     evaluate: (work, given) => page.evaluate(work, given),
+    inject: (source) => page.evaluate(source + "; undefined"),
     find: async (work, given) => (await page.evaluateHandle(work, given)).asElement(),
     click: (element) => element.click(),
     press: (key) => page.keyboard.press(key === "Space" ? " " : key),
@@ -47,6 +49,7 @@ export async function launchFirefox(like) {
   });
   return {
     name: "firefox",
+    display: screen.display,
     async newPage({ width, height, ratio }) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();

@@ -94,6 +94,7 @@ function wrap(session, ratio, textPercent) {
         await execute((percent) => (document.documentElement.style.fontSize = `${percent}%`), textPercent);
     },
     evaluate: execute,
+    inject: (source) => ask("POST", `${session}/execute/sync`, { script: source, args: [] }),
     find: (work, given) => execute(work, given),
     // The driver does not wait for what it scrolled to.
     async click(element) {

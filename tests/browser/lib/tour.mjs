@@ -1,0 +1,210 @@
+// Every screen that there is, one after the other, as a family meets them: for checks that hold on all of them.
+//
+// `look(name)` is called on each, at rest. A screen that is added gets a line here; tests/browser/tour_complete.mjs
+// notices one that has none.
+
+import { answerEverything, until } from "./person.mjs";
+
+// Calls that would send a record fail from here on, as without a network.
+const cutOff = () => {
+  globalThis.wholeFetch = globalThis.fetch;
+  globalThis.fetch = (path, ...rest) =>
+    path === "/api/records" ? Promise.reject(new TypeError("cut off")) : globalThis.wholeFetch(path, ...rest);
+};
+const reconnect = () => {
+  globalThis.fetch = globalThis.wholeFetch;
+};
+
+// The newest receipt, as its file; `spoil` changes one letter of its signature.
+const chooseReceipt = async (spoil) => {
+  const me = await (await fetch("/api/me", { headers: { "Sayso-Client": "1" } })).json();
+  let text = JSON.stringify(me.entries.at(-1));
+  if (spoil === "spoilt") {
+    const at = text.lastIndexOf('"proofValue":"z') + 20;
+    text = text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
+  }
+  if (spoil === "other") text = "Dear Sir";
+  const files = new DataTransfer();
+  files.items.add(new File([text], "receipt.json", { type: "application/json" }));
+  const input = document.querySelector("input[type=file]");
+  input.files = files.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+// At rest: nothing is being waited for, and what was asked of the painter is painted.
+async function settle(person) {
+  await until(person.page, () => person.fact(() => !document.querySelector("progress")), "the end of waiting");
+  await person.fact(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+}
+
+function makeTour(person, address, look) {
+  const stop = async (name) => {
+    await settle(person);
+    await look(name, person);
+  };
+  const at = async (name, path, heading) => {
+    await person.page.goto(address + path);
+    await person.ready();
+    if (heading) await person.see("heading", heading);
+    await stop(name);
+  };
+  return { person, stop, at };
+}
+
+// What anybody can open.
+async function tourPublic({ person, stop, at }) {
+  await at("start", "/", "Your information, your choice");
+  await at("read", "/read", "How we would like to use your information");
+  await at("help", "/help", "Get help");
+  await at("leaving", "/leaving", "What ‘Exit this page’ does");
+  await at("not_found", "/nowhere", "We cannot find that page");
+  await at("code", "/code", "What is the code in your letter?");
+  await person.press("Continue");
+  await person.see("heading", "There is a problem");
+  await stop("code_wrong");
+  await at("check_receipt", "/check", "Check a receipt");
+}
+
+async function tourComingIn({ person, stop }) {
+  await person.press("Start now");
+  await person.see("heading", "Does anyone else use");
+  await stop("device");
+  await person.press("Continue");
+  await person.see("heading", "There is a problem");
+  await stop("device_wrong");
+  await person.choose("No, only I use it");
+  await person.press("Continue");
+  await person.see("heading", "safely get in touch");
+  await stop("contact");
+  await person.press("Save and continue");
+  await person.see("heading", "There is a problem");
+  await stop("contact_wrong");
+  await person.choose("Ring me");
+  await person.press("Save and continue");
+  await person.see("heading", "find out if we can help");
+}
+
+async function tourChoosing({ person, stop }) {
+  await stop("purpose_1");
+  await person.press("Continue");
+  await person.see("heading", "join up information");
+  await stop("purpose_2");
+  await person.press("Continue");
+  await person.see("heading", "There is a problem");
+  await stop("purpose_2_wrong");
+  let number = 2;
+  await answerEverything(person, "yes", async () => {
+    number += 1;
+    if (number <= 5) await stop(`purpose_${number}`);
+  });
+  await stop("check_answers");
+  await person.fact(cutOff);
+  await person.press("Sign and send");
+  await person.see("heading", "Sending your answers");
+  await person.read("Waiting for a signal");
+  await stop("sending");
+  await person.fact(reconnect);
+  await person.press("Try to send now");
+  await person.see("heading", "Your choices are in");
+  await stop("done");
+}
+
+async function tourHome({ person, stop, at }) {
+  await at("home", "/home", "Your choices");
+  await at("choice", "/home/2");
+  await at("withdraw", "/home/2/withdraw", "Take back your yes");
+  await at("object", "/home/1/object", "Do you want to object?");
+  await at("recovery", "/recovery", "A way back in");
+  await person.press("Make my code");
+  await person.read("Your recovery code");
+  await stop("recovery_code");
+  await at("receipt_none", "/receipts/00000-00000", "Your receipt");
+  await person.page.goto(new URL("/home", await person.fact(() => location.origin)).href);
+  await person.ready();
+  await person.follow("Receipt ");
+  await person.see("heading", "Your receipt");
+  await stop("receipt");
+}
+
+async function tourChecking({ person, stop, at }) {
+  await at("check_receipt_signed_in", "/check", "Check a receipt");
+  for (const [spoil, words] of [["good", "This receipt is good"], ["spoilt", "does not check out"], ["other", "not a receipt we can read"]]) {
+    await person.fact(chooseReceipt, spoil);
+    await person.see("heading", words);
+    await stop(`check_receipt_${spoil}`);
+  }
+}
+
+async function tourChild({ person, stop, at }) {
+  await at("child_home", "/for/1/home", "Choices for");
+  await at("child_purpose_2", "/for/1/choices/2");
+  await answerEverything(person, "no");
+  await stop("child_check_answers");
+}
+
+async function tourPin({ person, stop }, address) {
+  await person.press("Start now");
+  await person.choose("Yes, and I want a PIN");
+  await person.press("Continue");
+  await person.see("heading", "Choose a PIN");
+  await stop("pin");
+  await person.write("Your PIN", "112");
+  await person.press("Set this PIN");
+  await person.see("heading", "There is a problem");
+  await stop("pin_wrong");
+  await person.write("Your PIN", "493027");
+  await person.write("Type your PIN again", "493027");
+  await person.press("Set this PIN");
+  await person.see("heading", "safely get in touch");
+  await person.page.goto(`${address}/unlock`);
+  await person.ready();
+  await person.see("heading", "Type your PIN");
+  await stop("unlock");
+  await person.write("Your PIN", "000000");
+  await person.press("Unlock");
+  await person.read("You have 4 tries left");
+  await stop("unlock_wrong");
+}
+
+async function tourEnd({ person, stop, at }, republish) {
+  await republish();
+  await at("home_notice_changed", "/home", "Your choices");
+  await person.follow("See what is new");
+  await person.see("heading", "What has changed");
+  await stop("changed");
+  await person.press("Go to the questions");
+  await person.see("heading", "find out if we can help");
+  await person.press("Continue");
+  await person.see("heading", "join up information");
+  await stop("purpose_2_changed");
+  await person.follow("Finish for now");
+  await person.see("heading", "You have finished for now");
+  await stop("finished");
+}
+
+// All of it. `prepare(person)` is called for each fresh page: to choose Simple view, say.
+export async function takeTour({ visit, republish, address, invitations }, look, { prepare = async () => {}, like = {} } = {}) {
+  const begin = async (where) => {
+    const person = await visit(where, like);
+    await prepare(person);
+    return makeTour(person, address, look);
+  };
+  const stranger = await begin(address);
+  await tourPublic(stranger);
+  await stranger.person.page.close();
+
+  const careful = await begin(invitations[2]);
+  await tourPin(careful, address);
+  await careful.person.page.close();
+
+  const adult = await begin(invitations[0]);
+  await tourComingIn(adult);
+  await tourChoosing(adult);
+  await tourHome(adult);
+  await tourChecking(adult);
+  await tourChild(adult);
+  await tourEnd(adult, republish);
+  await adult.person.page.close();
+}
+
+export const withoutPainting = (person) => person.follow("Simple view");
