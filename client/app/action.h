@@ -28,7 +28,8 @@ struct Started {
   std::string vault_text;  // when Open
   bool others = false;     // something behind a PIN is kept here too
   bool online = true;
-  bool simple_view = false;
+  std::string settings;    // shared/screens/settings.h, as the device has kept it
+  bool can_speak = false;  // this browser can read aloud
 };
 // A link was followed.
 struct Navigated {
@@ -77,10 +78,14 @@ struct FileRead {
 struct Online {
   bool online = true;
 };
+// Reading aloud came to its end, or was not possible.
+struct Spoken {
+  bool possible = true;
+};
 // The timer set by Wake ran out.
 struct Woke {};
 
 using Action = std::variant<Started, Navigated, Moved, Pressed, Changed, Toggled, Answered,
-                            PinDerived, VaultOpened, VaultSaved, FileRead, Online, Woke>;
+                            PinDerived, VaultOpened, VaultSaved, FileRead, Online, Spoken, Woke>;
 
 }  // namespace sayso::client

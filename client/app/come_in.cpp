@@ -55,6 +55,7 @@ void enrol_failed(Step& step, const Answered& answer) {
 void keep_as(Step& step, Keep keep) {
   if (step.state.keep == Keep::Open && keep != Keep::Open) step.want(EraseVault{});
   step.state.keep = keep;
+  if (keep == Keep::Nothing && !step.state.settings.empty()) keep_settings(step);
 }
 
 void go_on_to_contact(Step& step) { step.go(to(Place::Contact), Step::History::Replace); }

@@ -50,12 +50,18 @@ struct Print {};
 struct Wake {
   std::uint32_t after_ms = 0;
 };
-struct SetSimpleView {
-  bool on = false;
+// Shows the page by them at once, and keeps them: on the device, or for this visit alone.
+struct KeepSettings {
+  std::string text;  // shared/screens/settings.h
+  bool lasting = true;
 };
+// Reads the screen aloud from its beginning, by a voice of the device's own; Spoken comes back.
+struct Speak {};
+struct StopSpeaking {};
 
-using Effect = std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault,
-                            CloseVault, Download, Print, Reload, Wake, SetSimpleView>;
+using Effect =
+    std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault, CloseVault,
+                 Download, Print, Reload, Wake, KeepSettings, Speak, StopSpeaking>;
 using Effects = std::vector<Effect>;
 
 }  // namespace sayso::client

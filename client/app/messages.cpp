@@ -24,9 +24,9 @@ VaultFound decode_found(const std::string& text) {
 }
 
 Action read_started(Fields& in) {
-  return Started{in.text("address"),       in.text("code"),      decode_found(in.text("vault")),
-                 in.text("text"),          in.boolean("others"), in.boolean("online"),
-                 in.boolean("simple_view")};
+  return Started{in.text("address"),  in.text("code"),        decode_found(in.text("vault")),
+                 in.text("text"),     in.boolean("others"),   in.boolean("online"),
+                 in.text("settings"), in.boolean("can_speak")};
 }
 
 Action read_action(const std::string& type, Fields& in) {
@@ -46,6 +46,7 @@ Action read_action(const std::string& type, Fields& in) {
   if (type == "vault-saved") return VaultSaved{in.boolean("saved")};
   if (type == "file-read") return FileRead{in.text("name"), in.text("text"), in.boolean("large")};
   if (type == "online") return Online{in.boolean("online")};
+  if (type == "spoken") return Spoken{in.boolean("possible")};
   if (type == "woke") return Woke{};
   in.refuse("type");
   return Woke{};
@@ -83,9 +84,11 @@ Json effect_json(const Print&) { return Json::Object{{"type", "print"}}; }
 Json effect_json(const Wake& wake) {
   return Json::Object{{"type", "wake"}, {"after_ms", static_cast<std::int64_t>(wake.after_ms)}};
 }
-Json effect_json(const SetSimpleView& simple) {
-  return Json::Object{{"type", "simpleView"}, {"on", simple.on}};
+Json effect_json(const KeepSettings& keep) {
+  return Json::Object{{"type", "keepSettings"}, {"text", keep.text}, {"lasting", keep.lasting}};
 }
+Json effect_json(const Speak&) { return Json::Object{{"type", "speak"}}; }
+Json effect_json(const StopSpeaking&) { return Json::Object{{"type", "stopSpeaking"}}; }
 
 }  // namespace
 

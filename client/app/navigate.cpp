@@ -107,7 +107,8 @@ void arrive(Step& step, Route route, Step::History history) {
 void on_started(Step& step, const Started& started) {
   State& state = step.state;
   state.online = started.online;
-  state.simple_view = started.simple_view;
+  state.settings = screens::decode_settings(started.settings);
+  state.can_speak = started.can_speak;
   open_vault(step, started);
   if (!started.code.empty()) state.fields[screens::kFieldCode] = started.code;
   const Route route = parse_route(started.address);

@@ -84,6 +84,16 @@ void answered_old_notice(Step& step, const Answered& answer);
 // Asks for the notices that the records shown speak of and that are not here yet.
 void want_old_notices(Step& step);
 
+// settings.cpp
+void toggle_simple_view(Step& step);
+void press_settings(Step& step);
+// On a shared phone that keeps nothing they last for the visit.
+void keep_settings(Step& step);
+void press_aloud(Step& step);
+void on_spoken(Step& step, const Spoken& spoken);
+// What is read aloud is the screen that the person is at.
+void stop_speaking_elsewhere(Step& step, const Route& before);
+
 // May be otherwise in a minute: no network, too many tries, the server's trouble.
 [[nodiscard]] bool is_temporary(int status);
 // What went wrong with a call, as a words key.

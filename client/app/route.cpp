@@ -29,6 +29,9 @@ constexpr Name kPublicAndComingIn[] = {
     {Place::Recovery, "/recovery"},
     {Place::CheckReceipt, "/check"},
     {Place::Finished, "/finished"},
+    {Place::Settings, "/settings"},
+    {Place::Privacy, "/privacy"},
+    {Place::Accessibility, "/accessibility"},
 };
 
 std::vector<std::string_view> split(std::string_view address) {
@@ -149,6 +152,9 @@ bool is_public(Place place) {
     case Place::Code:
     case Place::CheckReceipt:
     case Place::Finished:
+    case Place::Settings:
+    case Place::Privacy:
+    case Place::Accessibility:
     case Place::NotFound:
       return true;
     default:

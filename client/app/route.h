@@ -31,6 +31,9 @@ enum class Place {
   Recovery,
   Receipt,  // reference
   CheckReceipt,
+  Settings,
+  Privacy,
+  Accessibility,
   Finished,  // signed out
   NotFound,
 };

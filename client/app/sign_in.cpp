@@ -136,7 +136,8 @@ void forget_person(Step& step) {
   fresh.facts = std::move(state.facts);
   fresh.route = std::move(state.route);
   fresh.online = state.online;
-  fresh.simple_view = state.simple_view;
+  fresh.settings = std::move(state.settings);
+  fresh.can_speak = state.can_speak;
   fresh.storage_available = state.storage_available;
   fresh.others_here = state.others_here || state.keep == Keep::Pin;
   fresh.open_here = state.open_here || state.keep == Keep::Open;

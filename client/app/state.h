@@ -82,7 +82,10 @@ struct State {
   Route route;
   bool online = true;
   bool storage_available = true;
-  bool simple_view = false;
+  screens::Settings settings;
+  bool settings_saved = false;  // on this visit of their page
+  bool can_speak = false;
+  bool speaking = false;
   // Kept on this device by somebody, and not opened in this visit: behind a PIN; and without one.
   bool others_here = false;
   bool open_here = false;

@@ -44,14 +44,10 @@ void on_answered(Step& step, const Answered& answer) {
   }
 }
 
-void toggle_simple_view(Step& step) {
-  step.state.simple_view = !step.state.simple_view;
-  step.want(SetSimpleView{step.state.simple_view});
-}
-
 void forget(Step& step) {
   step.want(EraseVault{});
   step.state.keep = Keep::Nothing;
+  keep_settings(step);
   sign_out(step);
 }
 
@@ -60,6 +56,8 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionReopen) return step.want(Reload{});
   if (name == screens::kActionPrint) return step.want(Print{});
   if (name == screens::kActionSimpleView) return toggle_simple_view(step);
+  if (name == screens::kActionSettings) return press_settings(step);
+  if (name == screens::kActionAloud) return press_aloud(step);
   if (name == screens::kActionCheckReceipt) return press_check_receipt(step);
   if (name == screens::kActionReceiptFile) return press_receipt_file(step, argument);
   if (name == screens::kActionSignOut) return sign_out(step);
@@ -108,12 +106,14 @@ struct Handler {
   void operator()(const VaultSaved& a) const { on_vault_saved(step, a); }
   void operator()(const FileRead& a) const { on_file_read(step, a); }
   void operator()(const Online& a) const { on_online(step, a); }
+  void operator()(const Spoken& a) const { on_spoken(step, a); }
   void operator()(const Woke&) const { try_again(step); }
 };
 
 struct Wrong {
   std::map<std::string, std::string> errors;
   std::string problem;
+  Route route;
 };
 
 // A message that is new, or the same again after another press, is where the person has to look.
@@ -140,8 +140,9 @@ std::string problem_of(int status) {
 
 Effects update(State& state, const Action& action, const Moment& moment) {
   Step step(state, moment);
-  const Wrong before{state.errors, state.problem};
+  const Wrong before{state.errors, state.problem, state.route};
   std::visit(Handler{step}, action);
+  stop_speaking_elsewhere(step, before.route);
   focus_what_is_wrong(state, before, action);
   state.begun = true;
   return std::move(step.effects);

@@ -23,7 +23,10 @@ Context context_of(const State& state, Instant now) {
           .errors = state.errors,
           .busy = state.busy,
           .problem = state.problem,
-          .signed_in = state.session};
+          .signed_in = state.session,
+          .settings = state.settings,
+          .can_speak = state.can_speak,
+          .speaking = state.speaking};
 }
 
 screens::ChoiceLine choice_line(const domain::Choice& choice,
@@ -247,6 +250,13 @@ Document public_view(const Context& context, const State& state) {
       return screens::help(context);
     case Place::Leaving:
       return screens::leaving(context);
+    case Place::Settings:
+      return screens::own_settings(
+          context, {state.settings_saved, state.keep != Keep::Nothing && state.storage_available});
+    case Place::Privacy:
+      return screens::privacy(context);
+    case Place::Accessibility:
+      return screens::accessibility(context);
     case Place::Code:
       return screens::code(context);
     case Place::Finished:

@@ -146,6 +146,9 @@ EMSCRIPTEN_KEEPALIVE void sayso_attention(int size) {
   instance().portal.set_attention(std::move(attention));
 }
 
+// How far what moves along a line has come, 0 to 1.
+EMSCRIPTEN_KEEPALIVE void sayso_move(float share) { instance().portal.set_moved(share); }
+
 // For checking that an idle page draws nothing.
 EMSCRIPTEN_KEEPALIVE double sayso_draw_calls() {
   return static_cast<double>(instance().painter.draw_calls());

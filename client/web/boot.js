@@ -1,6 +1,8 @@
 // Starts the portal on the page that the server sent: fetches the core and what it reads, hands the page over to it,
 // and keeps the page working as it is when something cannot be had.
 
+import { canSpeak, createReader } from "./aloud.js";
+import { createAttention } from "./attention.js";
 import { createStage, watchSize } from "./canvas.js";
 import { makeEffects } from "./effects.js";
 import { listen, tellEarlierInput } from "./events.js";
@@ -12,7 +14,6 @@ import { toAction } from "./actions.js";
 
 const given = { notice: 0, words: 1, holidays: 2, logKey: 3, version: 4 };
 const schemes = { light: 0, dark: 1, contrast: 2, contrastDark: 3 };
-const simpleViewKey = "sayso-simple-view";
 
 const fact = (name) => document.querySelector(`meta[name="sayso-${name}"]`)?.content ?? "";
 const beside = (name) => new URL(name, import.meta.url).href;
@@ -23,25 +24,6 @@ async function fetchBytes(address) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-// What the browser remembers of Simple view. Says nothing about a person; a private window may refuse it.
-const remembered = {
-  get: () => {
-    try {
-      return localStorage.getItem(simpleViewKey) === "on";
-    } catch {
-      return false;
-    }
-  },
-  set: (on) => {
-    try {
-      if (on) localStorage.setItem(simpleViewKey, "on");
-      else localStorage.removeItem(simpleViewKey);
-    } catch {
-      // It then holds for this visit.
-    }
-  },
-};
-
 // The invitation's code, taken out of the address at once: it must not stay in the browser's history.
 function takeCode() {
   const code = decodeURIComponent(location.hash.slice(1));
@@ -51,7 +33,11 @@ function takeCode() {
   return code;
 }
 
+// The person's own choice, else what the device is set to.
 function scheme() {
+  const { colours } = document.documentElement.dataset;
+  if (colours === "contrast-dark") return schemes.contrastDark;
+  if (colours in schemes) return schemes[colours];
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   if (matchMedia("(prefers-contrast: more)").matches) return dark ? schemes.contrastDark : schemes.contrast;
   return dark ? schemes.dark : schemes.light;
@@ -63,6 +49,8 @@ function watchScheme(onChange) {
     matchMedia(query).addEventListener("change", tell);
   tell();
 }
+
+const isSimpleAsked = () => document.documentElement.dataset.view === "simple";
 
 // Decoration to everybody but the eye: the page above it says all that it shows.
 function addCanvas() {
@@ -95,6 +83,7 @@ function makeCore(module) {
     paint: ({ top, width, height, ratio }) => module._sayso_paint(top, width, height, ratio),
     attention: (focused, hovered, pressed) =>
       withText(`${focused}\n${hovered}\n${pressed}\n`, (size) => module._sayso_attention(size)),
+    move: (share) => module._sayso_move(share),
     drawCalls: () => module._sayso_draw_calls(),
   };
 }
@@ -196,10 +185,13 @@ async function boot(code, loading) {
   });
   const shell = {
     print: () => window.print(),
-    setSimpleView(on) {
-      remembered.set(on);
-      view.set("asked", on);
+    keepSettings(text, lasting) {
+      saysoSettings.apply(text);
+      saysoSettings.keep(text, lasting);
+      core.scheme(scheme());
+      view.set("asked", isSimpleAsked());
     },
+    reader: createReader((possible) => post({ type: "spoken", possible })),
   };
   const effects = makeEffects(post, shell, found);
   // Effects are carried out after the action that asked for them is done with.
@@ -214,7 +206,7 @@ async function boot(code, loading) {
   host.laidOut = (height) => stage.resize(height);
   host.outdated = () => stage.repaint();
 
-  view.set("asked", remembered.get());
+  view.set("asked", isSimpleAsked());
   await addPainter(core, view);
   post({
     type: "started",
@@ -224,11 +216,16 @@ async function boot(code, loading) {
     text: found.text,
     others: found.others,
     online: navigator.onLine,
-    simple_view: remembered.get(),
+    settings: saysoSettings.text(),
+    can_speak: canSpeak(),
   });
 
+  const attention = createAttention({
+    tell: (focused, hovered) => core.attention(focused, hovered, ""),
+    move: (share) => core.move(share),
+  });
   const onEvent = (message) => {
-    if (message.type === "focus") core.attention(message.visible ? message.path : "", "", "");
+    if (message.type === "focus") attention.focus(message);
     const action = toAction(message, post);
     if (action) post(action);
     return action !== null;

@@ -107,8 +107,14 @@ export function makeEffects(post, shell, found) {
       clearTimeout(timer);
       timer = setTimeout(() => post({ type: "woke" }), after_ms);
     },
-    simpleView({ on }) {
-      shell.setSimpleView(on);
+    keepSettings({ text, lasting }) {
+      shell.keepSettings(text, lasting);
+    },
+    speak() {
+      shell.reader.speak();
+    },
+    stopSpeaking() {
+      shell.reader.stop();
     },
   };
 }

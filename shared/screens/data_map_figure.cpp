@@ -78,12 +78,13 @@ Node map_row(const Context& context, const MapLine& line, Tally& tally) {
   Node what =
       keyed("what", source ? cell(kinds_in_words(context, line), words.text("home.map.kinds"))
                            : cell(whom_in_words(context, line), words.text("home.map.gets")));
-  Node made = row({name_cell(source ? organisation_name(context, line.organisation)
-                                    : purpose_name(context, line.purpose),
-                             line),
-                   std::move(what), state_cell(context, line),
-                   keyed("do", cell(Nodes{keyed("act", next_action(context, line))},
-                                    words.text("home.table.action")))});
+  Node made =
+      row({name_cell(source ? organisation_name(context, line.organisation)
+                            : purpose_name(context, line.purpose),
+                     line),
+           std::move(what), state_cell(context, line),
+           keyed("do", cell(Nodes{keyed("act", styled(Style::Small, next_action(context, line)))},
+                            words.text("home.table.action")))});
   made.payload = tally.payload(line);
   return keyed("line" + std::to_string(line.number), toned(tone_of(line.state), std::move(made)));
 }

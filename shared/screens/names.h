@@ -53,6 +53,8 @@ inline constexpr char kActionReopen[] = "reopen";  // starts a visit anew, with 
 inline constexpr char kActionSignOut[] = "sign-out";
 inline constexpr char kActionForget[] = "forget";           // removes what is kept on this device
 inline constexpr char kActionSimpleView[] = "simple-view";  // toggles
+inline constexpr char kActionSettings[] = "settings";       // the form of a person's own settings
+inline constexpr char kActionAloud[] = "aloud";             // reads the screen aloud, or stops
 inline constexpr char kActionCheckReceipt[] = "check-receipt";
 
 }  // namespace sayso::screens

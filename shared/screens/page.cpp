@@ -29,6 +29,14 @@ Frame frame_of(const Context& context) {
   return frame;
 }
 
+bool is_simple(const Context& context) { return setting_of(context.settings, "view") == "simple"; }
+
+// For those who asked for it, on every screen; nothing is read before it is pressed.
+Node aloud_button(const Context& context) {
+  const char* key = context.speaking ? "aloud.stop" : "aloud.start";
+  return keyed("aloud", only_on_screen(button(context.words.text(key), kActionAloud)));
+}
+
 Nodes footer_of(const Context& context) {
   const Words& words = context.words;
   Nodes links = {
@@ -36,7 +44,12 @@ Nodes footer_of(const Context& context) {
       keyed("read", link(words.text("footer.read"), "/read")),
       keyed("check", link(words.text("footer.check"), "/check")),
       keyed("leaving", link(words.text("footer.leaving"), "/leaving")),
-      keyed("simple", link(words.text("footer.simple_on"), "#main", kActionSimpleView)),
+      keyed("settings", link(words.text("footer.settings"), "/settings")),
+      keyed("simple",
+            link(words.text(is_simple(context) ? "footer.simple_off" : "footer.simple_on"), "#main",
+                 kActionSimpleView)),
+      keyed("accessibility", link(words.text("footer.accessibility"), "/accessibility")),
+      keyed("privacy", link(words.text("footer.privacy"), "/privacy")),
   };
   if (context.signed_in)
     links.push_back(keyed("sign-out", link(words.text("footer.sign_out"), "/", kActionSignOut)));
@@ -105,6 +118,8 @@ Document page(const Context& context, const Page& page, Nodes content) {
   Nodes all;
   if (!context.errors.empty()) all.push_back(error_list(context));
   if (!context.problem.empty()) all.push_back(problem_banner(context));
+  if (context.can_speak && setting_of(context.settings, "aloud") == "on")
+    all.push_back(aloud_button(context));
   for (Node& node : content) all.push_back(std::move(node));
   document.main.children.push_back(keyed(key_of_address(page.address), group(std::move(all))));
   document.footer = footer_of(context);

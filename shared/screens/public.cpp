@@ -82,6 +82,9 @@ std::optional<Document> public_screen(const Context& context, std::string_view a
   if (address == "/read") return read(context);
   if (address == "/help") return help(context);
   if (address == "/leaving") return leaving(context);
+  if (address == "/settings") return own_settings(context, {});
+  if (address == "/privacy") return privacy(context);
+  if (address == "/accessibility") return accessibility(context);
   if (address == "/code") return code(context);
   if (address == "/finished") return finished(context);
   if (address == "/check") return check_receipt(context, {});

@@ -17,6 +17,7 @@
 #include "shared/domain/notice.h"
 #include "shared/domain/notice_diff.h"
 #include "shared/domain/words.h"
+#include "shared/screens/settings.h"
 
 namespace sayso::screens {
 
@@ -37,6 +38,10 @@ struct Context {
   std::string problem;
   // The person is signed in: the footer and the header's link lead home.
   bool signed_in = false;
+  // The person's own, and whether this browser can read aloud and is doing so.
+  Settings settings = {};
+  bool can_speak = false;
+  bool speaking = false;
 };
 
 // One person × purpose × organisation as home and history show it.
@@ -89,6 +94,13 @@ document::Document read(const Context&,
 document::Document help(const Context&);                        // "/help"
 document::Document leaving(const Context&);   // "/leaving": what Exit does and does not
 document::Document finished(const Context&);  // "/finished": signed out
+struct SettingsView {
+  bool saved = false;
+  bool kept = true;  // beyond this visit
+};
+document::Document own_settings(const Context&, const SettingsView&);  // "/settings"
+document::Document privacy(const Context&);        // "/privacy": of the portal itself
+document::Document accessibility(const Context&);  // "/accessibility": the statement
 document::Document not_found(const Context&, std::string_view address);
 // The page of a private address until the client has taken over.
 document::Document opening(const Context&, std::string_view address);

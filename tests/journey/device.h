@@ -91,7 +91,9 @@ class Device {
   void carry_out_one(const client::Print&) {}
   void carry_out_one(const client::Reload&) { ++reloads; }
   void carry_out_one(const client::Wake& wake) { timer_ms = wake.after_ms; }
-  void carry_out_one(const client::SetSimpleView&) {}
+  void carry_out_one(const client::KeepSettings&) {}
+  void carry_out_one(const client::Speak&) {}
+  void carry_out_one(const client::StopSpeaking&) {}
   [[nodiscard]] client::Answered ask(const client::CallServer& call);
 
   app::test::Council& council_;

@@ -28,8 +28,12 @@ constexpr float caption_gap = 12;
 constexpr float chip_gap = 8;
 constexpr float block_gap = 24;  // around the council's block
 constexpr float council_padding = 16;
+constexpr float council_gap = 4;
+constexpr float arrow_beyond = 6;  // of the arrow into the block, on each side of the channel
+constexpr float arrow_height = 12;
 constexpr float council_share = 0.4F;  // of the height of what stands beside it
 constexpr float state_gap = 16;        // between a state and its link
+constexpr float shut_width = 2;        // of the gutter's line where nothing passes
 constexpr float bend = 14;             // how far a line's corner reaches down
 constexpr float words_drop = (metrics::target - metrics::body.line) / 2;
 
@@ -104,7 +108,7 @@ float map_name(Composer& on, const Node& row, const std::string& path, Area chip
   return bottom;
 }
 
-float map_state(Composer& on, const Node& row, const std::string& path, Area area) {
+float map_state(Composer& on, const Node& row, const std::string& path, Area area, float padding) {
   if (row.children.size() < 4 || first_child(row, 3) == nullptr) return area.y;
   const Node& said = row.children[2];
   const Node& act = *first_child(row, 3);
@@ -117,11 +121,14 @@ float map_state(Composer& on, const Node& row, const std::string& path, Area are
   const float act_width = on.width_of(act.label, metrics::small) + 1;
   const bool together = state_width + state_gap + act_width <= area.width;
   const float drop = (metrics::target - metrics::tag_height) / 2;
-  const Area state{area.x, area.y + drop, together ? state_width : area.width};
+  // The state's sign stands right below the words above it: its ground is the chip's.
+  const float back = std::min(metrics::tag_padding_x, padding);
+  const Area state{area.x - back, area.y + drop, together ? state_width : area.width + back};
   float y = on.text_block(said, said_path, state, {}, metrics::small);
   Area at{area.x, y, area.width};
   if (together) {
-    at = {area.x + state_width + state_gap, area.y, area.width - state_width - state_gap};
+    const float taken = state_width + state_gap - back;
+    at = {area.x + taken, area.y, area.width - taken};
     y = area.y + metrics::target;
   }
   const std::size_t cell = on.begin_box(act_cell, Part::Self, at);
@@ -143,7 +150,7 @@ Rect map_chip(Composer& on, const Node& row, const std::string& path, Area area,
   if (row.children.size() > 1)
     y = on.text_block(row.children[1], join_path(path, key_of(row, 1)), {inner.x, y, inner.width},
                       {Ink::Muted, false}, metrics::small);
-  y = map_state(on, row, path, {inner.x, y, inner.width});
+  y = map_state(on, row, path, {inner.x, y, inner.width}, padding);
   on.end_box(self, y);
   on.out().marks[fill].box.height = y - area.y;
   return on.out().marks[fill].box;
@@ -176,7 +183,15 @@ Rect map_council(Composer& on, const Node& node, const std::string& path, Area a
   const float padding = std::min(council_padding, area.width / 8);
   const Area inner{area.x + padding, area.y + padding, area.width - 2 * padding};
   const std::size_t piece = on.out().pieces.size();
-  const float bottom = on.place_kind(node, path, inner, {Ink::OnFill, true}) + padding;
+  float bottom = inner.y;
+  const std::size_t self = on.begin_box(path, Part::Self, inner);
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    if (i > 0) bottom += council_gap;
+    bottom = on.place_kind(node.children[i], join_path(path, key_of(node, i)),
+                           {inner.x, bottom, inner.width}, {Ink::OnFill, true});
+  }
+  on.end_box(self, bottom);
+  bottom += padding;
   const float height = std::max(bottom - area.y, least);
   // In a taller block the words stand in its middle.
   shift(on, {piece, fill + 1, on.out().pieces.size(), on.out().marks.size()},
@@ -186,17 +201,19 @@ Rect map_council(Composer& on, const Node& node, const std::string& path, Area a
 }
 
 // What lies in the gutter under the lines: thin where nothing passes, as thick as what does.
-void channel(Composer& on, float x, float from, float to, int kinds, bool open) {
-  if (to <= from) return;
-  const float width = open ? line_thickness(kinds) : 2;
-  on.mark(open ? draw_channel_open : draw_channel_shut, {x - width / 2, from, width, to - from});
+void channel(Composer& on, const std::string& figure, Rect box, bool open) {
+  if (box.height <= 0) return;
+  box.x -= box.width / 2;
+  Mark& made = on.mark(open ? draw_channel_open : draw_channel_shut, box);
+  made.payload = figure;
+  made.of_map = true;
 }
 
 Mark& add_line(Composer& on, Draw draw, const MapChip& chip, const std::string& figure, Rect box,
-               float start, float end) {
+               float start, float end, int most_kinds) {
   Mark& line = on.mark(draw, box, chip.path);
   line.tone = chip.tone;
-  line.number = chip.kinds;
+  line.number = std::min(chip.kinds, most_kinds);
   line.payload = figure;
   line.of_map = true;
   line.start = start;
@@ -209,20 +226,25 @@ void gather(Composer& on, const std::vector<MapChip>& chips, const std::string& 
   if (chips.empty()) return;
   const float corner = std::min(bend, plan.gutter / 2);
   bool open = false;
+  float widest = 0;
   for (std::size_t i = 0; i < chips.size(); ++i) {
     open = open || is_open(chips[i].tone);
     const float from = chips[i].box.y + metrics::target / 2 + corner;
-    const float to =
-        i + 1 < chips.size() ? chips[i + 1].box.y + metrics::target / 2 + corner : end.y;
-    channel(on, end.x, from, to, chips[i].let_in, open);
+    const bool last = i + 1 == chips.size();
+    const float to = last ? end.y - (open ? arrow_height : 0)
+                          : chips[i + 1].box.y + metrics::target / 2 + corner;
+    widest = open ? line_thickness(std::min(chips[i].let_in, plan.most_kinds)) : shut_width;
+    channel(on, figure, {end.x, from, widest, to - from}, open);
   }
   for (const MapChip& chip : chips) {
     const float left = chip.box.x + chip.box.width;
     const float start = chip.box.y + metrics::target / 2;
     add_line(on, draw_flow_bend, chip, figure, {left, start, end.x - left, end.y - start}, start,
-             start + corner);
+             start + corner, plan.most_kinds);
   }
-  if (open) on.mark(draw_arrow_down, {end.x - 7, end.y - 8, 14, 8});
+  if (!open) return;
+  const float reach = widest / 2 + arrow_beyond;
+  on.mark(draw_arrow_down, {end.x - reach, end.y - arrow_height, 2 * reach, arrow_height});
 }
 
 void spread(Composer& on, const std::vector<MapChip>& chips, const std::string& figure, Point start,
@@ -235,13 +257,13 @@ void spread(Composer& on, const std::vector<MapChip>& chips, const std::string& 
     return chip.box.y + metrics::target / 2 - corner;
   };
   const float open_to = last_open == chips.rend() ? start.y : end_of(*last_open);
-  channel(on, start.x, start.y, open_to, 0, true);
-  channel(on, start.x, open_to, end_of(chips.back()), 0, false);
+  channel(on, figure, {start.x, start.y, line_thickness(0), open_to - start.y}, true);
+  channel(on, figure, {start.x, open_to, shut_width, end_of(chips.back()) - open_to}, false);
   for (const MapChip& chip : chips) {
     const float left = chip.box.x + chip.box.width;
     const float y = chip.box.y + metrics::target / 2;
     add_line(on, draw_flow_bend, chip, figure, {left, start.y, start.x - left, y - start.y}, y,
-             y - corner)
+             y - corner, plan.most_kinds)
         .on = true;
   }
 }
@@ -284,7 +306,7 @@ void lower(Composer& on, Column& column, float by) {
 }
 
 void join(Composer& on, const std::vector<MapChip>& sources, const std::vector<MapChip>& uses,
-          const std::string& figure, const Rect& block) {
+          const std::string& figure, const Rect& block, const MapPlan& plan) {
   const auto between = [](float left, float right, float a, float b) {
     return Rect{left, std::min(a, b), right - left, std::abs(a - b)};
   };
@@ -293,14 +315,14 @@ void join(Composer& on, const std::vector<MapChip>& sources, const std::vector<M
     const float y = chip.y + metrics::target / 2;
     const float meet = meeting_point(block, i, sources.size());
     const Rect box = between(chip.x + chip.width, block.x, y, meet);
-    add_line(on, draw_flow_curve, sources[i], figure, box, y, meet);
+    add_line(on, draw_flow_curve, sources[i], figure, box, y, meet, plan.most_kinds);
   }
   for (std::size_t i = 0; i < uses.size(); ++i) {
     const Rect& chip = uses[i].box;
     const float y = chip.y + metrics::target / 2;
     const float meet = meeting_point(block, i, uses.size());
     const Rect box = between(block.x + block.width, chip.x, y, meet);
-    add_line(on, draw_flow_curve, uses[i], figure, box, meet, y);
+    add_line(on, draw_flow_curve, uses[i], figure, box, meet, y, plan.most_kinds);
   }
 }
 
@@ -335,7 +357,7 @@ float map_beside(Composer& on, const Node& node, const std::string& path, Area a
   for (Column* column : {&sources, &council, &uses})
     lower(on, *column, (bottom - column->bottom) / 2);
   block.y += (bottom - council.bottom) / 2;
-  join(on, sources.chips, uses.chips, path, block);
+  join(on, sources.chips, uses.chips, path, block, plan);
   return bottom;
 }
 

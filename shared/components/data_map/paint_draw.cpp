@@ -157,7 +157,12 @@ void draw_council_block(const Drawing& now) {
   now.canvas.fill(now.mark.box, now.theme.brand, now.corner());
 }
 
-void draw_channel_open(const Drawing& now) { now.canvas.fill(now.mark.box, now.theme.agreed, 0); }
+void draw_channel_open(const Drawing& now) {
+  const bool few_colours = now.theme.agreed == now.theme.ink;
+  const bool back = now.state.stepped_back && !few_colours;
+  now.canvas.fill(now.mark.box, back ? mix(now.theme.agreed, now.theme.paper, 6) : now.theme.agreed,
+                  0);
+}
 void draw_channel_shut(const Drawing& now) { now.canvas.fill(now.mark.box, now.theme.rule, 0); }
 
 void draw_flow_bend(const Drawing& now) {

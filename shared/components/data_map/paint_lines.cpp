@@ -68,7 +68,10 @@ MapPlan plan_map(float width, bool desktop) {
     return plan;
   }
   plan.gutter = width < narrow ? 18 : 48;
-  if (width < narrow) plan.padding = 6;
+  if (width < narrow) {
+    plan.padding = 6;
+    plan.most_kinds = 2;
+  }
   plan.chip_width = std::max(width - plan.gutter, 1.0F);
   plan.channel = width - (width < narrow ? 6.0F : 12.0F);
   plan.council_width = width;

@@ -20,7 +20,8 @@ struct MapPlan {
   float council_x = 0;  // from the map's left
   float council_width = 0;
   float uses_x = 0;
-  float padding = 0;  // inside a chip
+  int most_kinds = 8;  // that thickness tells apart
+  float padding = 0;   // inside a chip
 };
 
 [[nodiscard]] MapPlan plan_map(float width, bool desktop);

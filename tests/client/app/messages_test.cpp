@@ -22,7 +22,7 @@ struct Sample {
 
 // One for each kind of action.
 const Sample kSamples[] = {
-    {R"("type":"started","address":"/","code":"","vault":"open","text":"x","others":true,"online":true,"simple_view":false)",
+    {R"("type":"started","address":"/","code":"","vault":"open","text":"x","others":true,"online":true,"settings":"view=simple","can_speak":true)",
      0},
     {R"("type":"navigated","address":"/home")", 1},
     {R"("type":"moved","address":"/home")", 2},
@@ -35,7 +35,8 @@ const Sample kSamples[] = {
     {R"("type":"vault-saved","saved":true)", 9},
     {R"("type":"file-read","name":"n","text":"t","large":false)", 10},
     {R"("type":"online","online":false)", 11},
-    {R"("type":"woke")", 12},
+    {R"("type":"spoken","possible":false)", 12},
+    {R"("type":"woke")", 13},
 };
 
 }  // namespace
@@ -59,7 +60,8 @@ TEST_CASE("what an action says is what it says") {
   CHECK(started.vault == VaultFound::Open);
   CHECK(started.vault_text == "x");
   CHECK(started.others);
-  CHECK_FALSE(started.simple_view);
+  CHECK(started.settings == "view=simple");
+  CHECK(started.can_speak);
 }
 
 TEST_CASE("an action that lacks a member, or has one too many, is refused") {
@@ -106,12 +108,15 @@ TEST_CASE("every effect is an object with its type, in order") {
                            Print{},
                            Reload{},
                            Wake{2000},
-                           SetSimpleView{true}};
+                           KeepSettings{"text=150", true},
+                           Speak{},
+                           StopSpeaking{}};
   CHECK(effects.size() == std::variant_size_v<Effect>);
   const auto json = encoding::decode_json(encode_effects(effects));
   REQUIRE(json.has_value());
-  const char* types[] = {"call",  "go",       "derivePin", "save",   "open", "erase",
-                         "close", "download", "print",     "reload", "wake", "simpleView"};
+  const char* types[] = {"call",  "go",           "derivePin", "save",        "open",
+                         "erase", "close",        "download",  "print",       "reload",
+                         "wake",  "keepSettings", "speak",     "stopSpeaking"};
   REQUIRE(json->array()->size() == std::size(types));
   for (std::size_t i = 0; i < std::size(types); ++i)
     CHECK(*json->array()->at(i).find("type")->string() == types[i]);

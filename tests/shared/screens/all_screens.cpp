@@ -64,6 +64,10 @@ void add_public(Making& all) {
   all.add("help", help(context));
   all.add("leaving", leaving(context));
   all.add("finished", finished(context));
+  all.add("settings", own_settings(context, {}));
+  all.add("settings, saved", own_settings(context, {true, false}));
+  all.add("privacy", privacy(context));
+  all.add("accessibility", accessibility(context));
   all.add("not found", not_found(context, "/x/../y"));
   all.add("opening", opening(context, "/home/2"));
 }

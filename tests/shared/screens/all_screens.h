@@ -21,6 +21,8 @@ struct World {
   std::string problem;
   bool busy = false;
   bool signed_in = false;
+  Settings settings;
+  bool can_speak = false;
   // A person's name and a child's; what somebody might make of them.
   std::string name = "Robin Reed";
   std::string child = "Kit Reed";
@@ -34,7 +36,9 @@ struct World {
             .errors = errors,
             .busy = busy,
             .problem = problem,
-            .signed_in = signed_in};
+            .signed_in = signed_in,
+            .settings = settings,
+            .can_speak = can_speak};
   }
 };
 
