@@ -18,6 +18,8 @@ std::optional<ProblemId> find_objection(const Request& request, const Origins& o
   if (request.field("Sayso-Client") != "1") return ProblemId::NotOurPage;
   if (!equal_ignoring_case(media_type(request.field("Content-Type")), "application/json"))
     return ProblemId::MediaType;
+  // Nothing is unpacked here: a few bytes could come to gigabytes.
+  if (request.has_field("Content-Encoding")) return ProblemId::MediaType;
   return std::nullopt;
 }
 

@@ -30,7 +30,8 @@ void add_security_headers(Response& response, bool secure) {
   fields.push_back({"Cross-Origin-Opener-Policy", "same-origin"});
   fields.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
   fields.push_back({"Permissions-Policy", kPermissions});
-  if (secure) fields.push_back({"Strict-Transport-Security", "max-age=63072000"});
+  if (secure)
+    fields.push_back({"Strict-Transport-Security", "max-age=63072000; includeSubDomains"});
   if (!has(response, "Cache-Control")) fields.push_back({"Cache-Control", "no-store"});
 }
 

@@ -87,6 +87,27 @@ TEST_CASE("a repeat with the same key gets the same receipt, and no second entry
   CHECK(*member(me, "running").integer() == 1);
 }
 
+TEST_CASE("an enrolment out of a receipt opens nothing, also for whoever has the code") {
+  Council council;
+  Phone phone(council);
+  const std::string code = council.invite(council.admit("Ada Vale", kGrownUp));
+  const auto first = phone.enrol(code);
+  REQUIRE(first.has_value());
+  const Json body =
+      Json::Object{{"code", code},
+                   {"record", member(member(member(first->answer, "receipt"), "entry"), "record")}};
+  const auto send_again = [&] {
+    return wait_for<Enrolled>([&](auto done) { council.portal->enrol(body, done); });
+  };
+  // The answer may have been lost, so that the device asks once more.
+  council.clock.pass(9 * 60);
+  CHECK(send_again().has_value());
+  council.clock.pass(60);
+  CHECK(problem_of(send_again()) == Problem::Invitation);
+  // The key itself signs another.
+  CHECK(phone.enrol(code).has_value());
+}
+
 TEST_CASE("an enrolment that nobody signed, or that another key signed, is refused") {
   Council council;
   Phone phone(council);

@@ -141,6 +141,20 @@ TEST_CASE("other sites' pages get nothing done") {
   CHECK(api.ask(good).status == 201);
 }
 
+TEST_CASE("a body that would have to be unpacked is refused") {
+  ApiServer api;
+  Ask ask;
+  ask.method = "POST";
+  ask.path = "/api/challenges";
+  ask.body = "{}";
+  CHECK(api.ask(ask).problem() == "body");
+  for (const char* coding : {"gzip", "br", "deflate", "identity"}) {
+    CAPTURE(coding);
+    ask.more = {{"Content-Encoding", coding}};
+    CHECK(api.ask(ask).problem() == "media-type");
+  }
+}
+
 TEST_CASE("hostile JSON is refused where it stands") {
   ApiServer api;
   const auto send = [&](std::string body) {

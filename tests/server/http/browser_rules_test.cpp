@@ -80,7 +80,7 @@ TEST_CASE("over TLS the browser is told to stay there, and a handler's caching s
   response.fields.push_back({"Cache-Control", "public"});
   add_security_headers(response, true);
   const Request as_fields = with_fields(response.fields);
-  CHECK(as_fields.field("Strict-Transport-Security") == "max-age=63072000");
+  CHECK(as_fields.field("Strict-Transport-Security") == "max-age=63072000; includeSubDomains");
   CHECK(as_fields.field("Cache-Control") == "public");
 }
 

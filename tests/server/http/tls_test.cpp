@@ -93,7 +93,7 @@ TEST_CASE("a request over TLS is answered, known as secure, and told to stay so"
   for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
     const auto answer = exchange_over_tls(live.port(), kRequest, version);
     CHECK(body_of(answer) == "secure");
-    CHECK(field_of(answer, "Strict-Transport-Security") == "max-age=63072000");
+    CHECK(field_of(answer, "Strict-Transport-Security") == "max-age=63072000; includeSubDomains");
   }
 }
 
