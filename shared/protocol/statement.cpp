@@ -1,0 +1,170 @@
+// {
+//   "format": "sayso/entry/v1",
+//   "type": "notice" | "use" | "outcome" | "destruction",
+//   "record": {…},
+//   "server_time": "YYYY-MM-DDTHH:MM:SSZ",
+//   "running": 1…,
+//   "person": id                                                all but notice
+// }
+#include "shared/protocol/statement.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/base/check.h"
+#include "shared/protocol/document_fields.h"
+
+namespace sayso::protocol {
+namespace {
+
+using encoding::Fields;
+using encoding::Json;
+
+constexpr std::string_view kFormat = "sayso/entry/v1";
+constexpr DocumentKind kStatementKind{"CouncilStatement", "sayso/statement-record/v1"};
+constexpr std::size_t kMaxInformation = 32;
+
+enum class Type { Notice, Use, Outcome, Destruction };
+constexpr Names<Type, 4> kTypes{{
+    {Type::Notice, "notice"},
+    {Type::Use, "use"},
+    {Type::Outcome, "outcome"},
+    {Type::Destruction, "destruction"},
+}};
+constexpr Names<UseKind, 3> kUses{{
+    {UseKind::Viewed, "viewed"},
+    {UseKind::Joined, "joined"},
+    {UseKind::Disclosed, "disclosed"},
+}};
+constexpr Names<OutcomeKind, 3> kOutcomes{{
+    {OutcomeKind::Done, "done"},
+    {OutcomeKind::Refused, "refused"},
+    {OutcomeKind::Extended, "extended"},
+}};
+
+struct Writer {
+  Json::Object& object;
+
+  Type operator()(const NoticePublished& published) const {
+    object.emplace("notice", Json::Object{{"dct:identifier", published.notice.id},
+                                          {"version", published.notice.version},
+                                          {"dct:language", published.notice.language},
+                                          {"hash", encode_hex(published.notice.hash)}});
+    return Type::Notice;
+  }
+  Type operator()(const Used& used) const {
+    CHECK(!used.information.empty() && used.information.size() <= kMaxInformation);
+    Json::Array information;
+    for (const std::string& kind : used.information) {
+      CHECK(is_slug(kind));
+      information.emplace_back(kind);
+    }
+    CHECK(is_slug(used.role) && is_slug(used.organisation.value()) &&
+          is_slug(used.purpose.value()));
+    object.emplace("use", find_name(kUses, used.kind));
+    object.emplace("role", used.role);
+    object.emplace("organisation", used.organisation.value());
+    object.emplace("information", std::move(information));
+    object.emplace("purpose", used.purpose.value());
+    if (used.choice) object.emplace("choice", encode_hex(*used.choice));
+    return Type::Use;
+  }
+  Type operator()(const RequestAnswered& answered) const {
+    object.emplace("request", encode_hex(answered.request));
+    object.emplace("outcome", find_name(kOutcomes, answered.kind));
+    return Type::Outcome;
+  }
+  Type operator()(const Destroyed& destroyed) const {
+    CHECK(is_slug(destroyed.data_class));
+    object.emplace("class", destroyed.data_class);
+    object.emplace("certificate", encode_hex(destroyed.certificate));
+    return Type::Destruction;
+  }
+};
+
+NoticePublished read_notice(Fields& fields) {
+  NoticePublished published;
+  fields.object("notice", [&](Fields& notice) {
+    published.notice.id = read_slug(notice, "dct:identifier");
+    published.notice.version = read_bounded(notice, "version", 40);
+    published.notice.language = read_bounded(notice, "dct:language", 35);
+    published.notice.hash = read_hex<32>(notice, "hash");
+  });
+  return published;
+}
+
+std::vector<std::string> read_information(Fields& fields) {
+  std::vector<std::string> information;
+  const Json& list = fields.json("information");
+  const auto* array = list.array();
+  bool is_right = array != nullptr && !array->empty() && array->size() <= kMaxInformation;
+  for (std::size_t i = 0; is_right && i < array->size(); ++i) {
+    const std::string* kind = (*array)[i].string();
+    is_right = kind != nullptr && is_slug(*kind);
+    if (is_right) information.push_back(*kind);
+  }
+  const std::set<std::string> different(information.begin(), information.end());
+  if (!is_right || different.size() != information.size()) fields.refuse("information");
+  return information;
+}
+
+Used read_use(Fields& fields) {
+  Used used;
+  used.kind = read_enum(fields, "use", kUses);
+  used.role = read_slug(fields, "role");
+  used.organisation = OrganisationId(read_slug(fields, "organisation"));
+  used.information = read_information(fields);
+  used.purpose = PurposeId(read_slug(fields, "purpose"));
+  if (fields.has("choice")) used.choice = read_hex<32>(fields, "choice");
+  return used;
+}
+
+void read_record(Fields& record, Type type, Statement& statement) {
+  read_kind(record, kStatementKind);
+  statement.id = RecordId(read_id(record, "dct:identifier"));
+  if (type == Type::Notice) statement.what = read_notice(record);
+  if (type == Type::Use) statement.what = read_use(record);
+  if (type == Type::Outcome)
+    statement.what =
+        RequestAnswered{read_hex<32>(record, "request"), read_enum(record, "outcome", kOutcomes)};
+  if (type == Type::Destruction)
+    statement.what = Destroyed{read_slug(record, "class"), read_hex<32>(record, "certificate")};
+}
+
+}  // namespace
+
+Json encode_statement(const Statement& statement) {
+  CHECK(statement.running >= 1);
+  Json::Object record = begin_document(kStatementKind);
+  record.emplace("dct:identifier", statement.id.value());
+  const Type type = std::visit(Writer{record}, statement.what);
+  CHECK(statement.person.has_value() == (type != Type::Notice));
+  Json::Object object{{"format", kFormat},
+                      {"type", find_name(kTypes, type)},
+                      {"record", std::move(record)},
+                      {"server_time", encode_instant(statement.server_time)},
+                      {"running", static_cast<std::int64_t>(statement.running)}};
+  if (statement.person) object.emplace("person", statement.person->value());
+  return object;
+}
+
+Expected<Statement, encoding::FieldProblem> decode_statement(const Json& json) {
+  Statement statement;
+  const auto read = encoding::read_fields(json, [&](Fields& fields) {
+    fields.constant("format", kFormat);
+    const Type type = read_enum(fields, "type", kTypes);
+    fields.object("record", [&](Fields& record) { read_record(record, type, statement); });
+    statement.server_time = read_instant(fields, "server_time");
+    statement.running =
+        static_cast<std::uint64_t>(fields.integer("running", 1, encoding::kMaxInteger));
+    if (type != Type::Notice) statement.person = PersonId(read_id(fields, "person"));
+  });
+  if (!read) return failure(read.error());
+  return statement;
+}
+
+std::string statement_text(const Statement& statement) {
+  return encoding::encode_canonical(encode_statement(statement));
+}
+
+}  // namespace sayso::protocol

@@ -1,0 +1,78 @@
+// Statements: entries that the council makes by itself: a notice was published, information was
+// used, a request was answered, something was destroyed. docs/formats/entry.md.
+//
+// Nobody's key signs them: being in the log is what holds the council to them. Their leaf commits
+// to statement_text() as other leaves do to their envelope's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/bytes.h"
+#include "shared/base/expected.h"
+#include "shared/base/instant.h"
+#include "shared/base/tagged.h"
+#include "shared/encoding/fields.h"
+#include "shared/encoding/json.h"
+#include "shared/protocol/record_common.h"
+
+namespace sayso::protocol {
+
+// From now on people are asked with these words.
+struct NoticePublished {
+  NoticeReference notice;
+};
+
+enum class UseKind { Viewed, Joined, Disclosed };
+
+struct Used {
+  UseKind kind = UseKind::Viewed;
+  // Who: what they are, never a name; and for whom.
+  std::string role;
+  OrganisationId organisation;
+  // What: kinds of information as the notice has them. 1–32, none twice.
+  std::vector<std::string> information;
+  // Why, and under what: the record of the choice in force, or nothing where the basis of the
+  // purpose is another than consent.
+  PurposeId purpose;
+  std::optional<Digest> choice;
+};
+
+enum class OutcomeKind { Done, Refused, Extended };
+
+struct RequestAnswered {
+  // record_hash() of the request.
+  Digest request{};
+  OutcomeKind kind = OutcomeKind::Done;
+};
+
+struct Destroyed {
+  // What was destroyed, as a class of data: "held", "requests", "evidence".
+  std::string data_class;
+  // Of the certificate that says how.
+  Digest certificate{};
+};
+
+struct Statement {
+  RecordId id;
+  std::variant<NoticePublished, Used, RequestAnswered, Destroyed> what;
+  Instant server_time;
+  // In the series of the person whom it is about, among their own entries; of a published notice,
+  // among the notices.
+  std::uint64_t running = 1;
+  // Whom it is about; nothing for a published notice, and only for that.
+  std::optional<PersonId> person;
+};
+
+// Precondition: the bounds above; slugs as the notice has them.
+[[nodiscard]] encoding::Json encode_statement(const Statement& statement);
+[[nodiscard]] Expected<Statement, encoding::FieldProblem> decode_statement(
+    const encoding::Json& json);
+
+// The canonical bytes that the leaf commits to.
+[[nodiscard]] std::string statement_text(const Statement& statement);
+
+}  // namespace sayso::protocol
