@@ -38,6 +38,30 @@ class Random {
 // A calendar month, counted from January of the year 0: the grain in which data is destroyed.
 using Month = Tagged<struct MonthTag, int>;
 
+// Kept apart, so that one can be destroyed without the others. The numbers are stored.
+enum class DataClass : std::uint8_t {
+  Evidence = 1,  // what was signed, with its salts
+  Requests = 2,
+  Profile = 3,  // name, birth, responsibility, contact
+};
+
+// There is one data key for each of these.
+struct DataKeyName {
+  PersonId person;
+  DataClass data_class = DataClass::Evidence;
+  Month destroy_by;
+  friend bool operator<(const DataKeyName& a, const DataKeyName& b) {
+    if (a.person != b.person) return a.person < b.person;
+    if (a.data_class != b.data_class) return a.data_class < b.data_class;
+    return a.destroy_by < b.destroy_by;
+  }
+};
+
+enum class UnwrapError {
+  Destroyed,  // the person's key or the month's is gone
+  Tampered,   // both are there, and these are not the bytes that wrap() made for this name
+};
+
 // Holds every long-lived secret, and none of them ever enters the store.
 class Keyring {
  public:
@@ -53,12 +77,9 @@ class Keyring {
 
   // A data key wrapped by the person's key and the month's: gone when either is. Makes both where
   // they are missing, and has them on disk before it returns.
-  [[nodiscard]] virtual Bytes wrap(const PersonId& person, Month destroy_by,
-                                   const crypto::AeadKey& data_key) = 0;
-  // Nothing when either key was destroyed or the bytes are not what wrap() returned for these two.
-  [[nodiscard]] virtual std::optional<crypto::AeadKey> unwrap(const PersonId& person,
-                                                              Month destroy_by,
-                                                              ByteView wrapped) const = 0;
+  [[nodiscard]] virtual Bytes wrap(const DataKeyName& name, const crypto::AeadKey& data_key) = 0;
+  [[nodiscard]] virtual Expected<crypto::AeadKey, UnwrapError> unwrap(const DataKeyName& name,
+                                                                      ByteView wrapped) const = 0;
 
   [[nodiscard]] virtual const crypto::PublicKey& log_public_key() const = 0;
   [[nodiscard]] virtual crypto::Signature sign_for_log(ByteView message) const = 0;

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "shared/base/check.h"
+#include "shared/crypto/wipe.h"
 
 namespace sayso::app {
 namespace {
@@ -113,51 +114,74 @@ Bytes Vault::seal(const crypto::AeadKey& key, ByteView associated, ByteView plai
   return out;
 }
 
-RowAddress Vault::key_address(const KeyName& name) const {
-  return address(Shelf::DataKeys, {name.owner.person.value(),
-                                   std::to_string(static_cast<int>(name.owner.data_class)),
-                                   std::to_string(name.destroy_by.value())});
+RowAddress Vault::key_address(const DataKeyName& name) const {
+  return address(Shelf::DataKeys,
+                 {name.person.value(), std::to_string(static_cast<int>(name.data_class)),
+                  std::to_string(name.destroy_by.value())});
 }
 
-std::optional<crypto::AeadKey> Vault::find_data_key(const Rows& rows, const KeyName& name) const {
+Expected<crypto::AeadKey, VaultError> Vault::find_data_key(const Rows& rows,
+                                                           const DataKeyName& name) const {
   const RowAddress place = key_address(name);
   const auto row = rows.find(place);
-  if (!row) return std::nullopt;
+  if (!row) return failure(VaultError::Missing);
   {
     const std::lock_guard lock(mutex_);
     const auto found = known_.find(place);
     if (found != known_.end() && found->second.wrapped == row->sealed) return found->second.key;
   }
-  const auto key = keyring_.unwrap(name.owner.person, name.destroy_by, row->sealed);
-  if (!key) return std::nullopt;
+  const auto key = keyring_.unwrap(name, row->sealed);
+  if (!key)
+    return failure(key.error() == UnwrapError::Destroyed ? VaultError::Destroyed
+                                                         : VaultError::Tampered);
   const std::lock_guard lock(mutex_);
   if (known_.size() >= kMaxKnownKeys) known_.clear();
   known_[place] = Known{row->sealed, *key};
+  return *key;
+}
+
+crypto::AeadKey Vault::make_data_key(RowLayer& rows, const DataKeyName& name) {
+  crypto::AeadKey key{};
+  random_.fill(key);
+  rows.put(key_address(name), keyring_.wrap(name, key), 0);
   return key;
 }
 
-crypto::AeadKey Vault::make_data_key(RowLayer& rows, const KeyName& name) {
-  crypto::AeadKey key{};
-  random_.fill(key);
-  rows.put(key_address(name), keyring_.wrap(name.owner.person, name.destroy_by, key), 0);
-  return key;
+void Vault::replace_data_key(RowLayer& rows, const DataKeyName& name) {
+  crypto::AeadKey key = make_data_key(rows, name);
+  crypto::wipe(key);
+}
+
+void Vault::reseal(RowLayer& rows, const RowAddress& place, const DataKeyName& name,
+                   const Json& value) {
+  const auto key = find_data_key(rows, name);
+  CHECK(key.has_value());
+  seal_owned(rows, place, name, *key, value);
+}
+
+void Vault::seal_owned(RowLayer& rows, const RowAddress& place, const DataKeyName& name,
+                       const crypto::AeadKey& key, const Json& value) {
+  Bytes head{static_cast<std::uint8_t>(name.data_class)};
+  append_number(head, static_cast<std::uint64_t>(name.destroy_by.value()), 2);
+  append(head, as_bytes(name.person.value()));
+  const Revision revision = rows.next_revision(place);
+  Bytes sealed{kOwnedRow};
+  append(sealed, seal(keyring_.desk_key(), associated_data("head", place, revision), head));
+  append(sealed, seal(key, associated_data("body", place, revision),
+                      pad(encoding::encode_canonical(value))));
+  rows.put(place, std::move(sealed), 0);
 }
 
 void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, const Json& value,
                   Instant now) {
   CHECK(owner.person.value().size() == kPersonBytes);
-  const KeyName name{owner, Month(month_of(now).value() + retention_months_)};
-  auto key = find_data_key(rows, name);
-  if (!key) key = make_data_key(rows, name);
-  Bytes head{static_cast<std::uint8_t>(owner.data_class)};
-  append_number(head, static_cast<std::uint64_t>(name.destroy_by.value()), 2);
-  append(head, as_bytes(owner.person.value()));
-  const Revision revision = rows.next_revision(place);
-  Bytes sealed{kOwnedRow};
-  append(sealed, seal(keyring_.desk_key(), associated_data("head", place, revision), head));
-  append(sealed, seal(*key, associated_data("body", place, revision),
-                      pad(encoding::encode_canonical(value))));
-  rows.put(place, std::move(sealed), 0);
+  const DataKeyName name{owner.person, owner.data_class,
+                         Month(month_of(now).value() + retention_months_)};
+  const auto key = find_data_key(rows, name);
+  // A key that was destroyed stands for rows that nobody reads any more. One that was tampered with
+  // may yet be put right: writing another over it would lose what it opens.
+  CHECK(key || key.error() != VaultError::Tampered);
+  seal_owned(rows, place, name, key ? *key : make_data_key(rows, name), value);
 }
 
 void Vault::store_on_desk(RowLayer& rows, const RowAddress& place, const Json& value,
@@ -179,22 +203,32 @@ Expected<Json, VaultError> Vault::load(const Rows& rows, const RowAddress& place
     if (!body) return failure(VaultError::Tampered);
     return read_body(*body);
   }
-  if (sealed[0] != kOwnedRow || sealed.size() < 1 + kHeadBoxBytes)
-    return failure(VaultError::Tampered);
-  const auto head = open_box(keyring_.desk_key(), associated_data("head", place, row->revision),
-                             sealed.subspan(1, kHeadBoxBytes));
-  if (!head || head->size() != kHeadBytes) return failure(VaultError::Tampered);
-  const ByteView view(*head);
-  KeyName name;
-  name.owner.data_class = static_cast<DataClass>(view[0]);
-  name.destroy_by = Month(static_cast<int>(read_number(view.subspan(1, 2))));
-  name.owner.person = PersonId(std::string(as_text(view.subspan(3))));
-  const auto key = find_data_key(rows, name);
-  if (!key) return failure(VaultError::Destroyed);
+  const auto name = key_of(place, *row);
+  if (!name) return failure(name.error());
+  const auto key = find_data_key(rows, **name);
+  // Where the wrapped key is gone too, nothing opens the row: that it had one is certain.
+  if (!key)
+    return failure(key.error() == VaultError::Tampered ? VaultError::Tampered
+                                                       : VaultError::Destroyed);
   const auto body = open_box(*key, associated_data("body", place, row->revision),
                              sealed.subspan(1 + kHeadBoxBytes));
   if (!body) return failure(VaultError::Tampered);
   return read_body(*body);
+}
+
+Expected<std::optional<DataKeyName>, VaultError> Vault::key_of(const RowAddress& place,
+                                                               const Row& row) const {
+  const ByteView sealed(row.sealed);
+  if (!sealed.empty() && sealed[0] == kDeskRow) return std::optional<DataKeyName>();
+  if (sealed.size() < 1 + kHeadBoxBytes || sealed[0] != kOwnedRow)
+    return failure(VaultError::Tampered);
+  const auto head = open_box(keyring_.desk_key(), associated_data("head", place, row.revision),
+                             sealed.subspan(1, kHeadBoxBytes));
+  if (!head || head->size() != kHeadBytes) return failure(VaultError::Tampered);
+  const ByteView view(*head);
+  return std::optional(DataKeyName{PersonId(std::string(as_text(view.subspan(3)))),
+                                   static_cast<DataClass>(view[0]),
+                                   Month(static_cast<int>(read_number(view.subspan(1, 2))))});
 }
 
 }  // namespace sayso::app

@@ -16,13 +16,6 @@
 
 namespace sayso::app {
 
-// Kept apart, so that one can be destroyed without the others. The numbers are stored.
-enum class DataClass : std::uint8_t {
-  Evidence = 1,  // what was signed, with its salts
-  Requests = 2,
-  Profile = 3,  // name, birth, responsibility, contact
-};
-
 struct Owner {
   PersonId person;
   DataClass data_class = DataClass::Evidence;
@@ -54,21 +47,30 @@ class Vault {
   [[nodiscard]] Expected<encoding::Json, VaultError> load(const Rows& rows,
                                                           const RowAddress& address) const;
 
+  // Which data key seals the row; nothing for one under the desk key. Known also when that key is
+  // gone.
+  [[nodiscard]] Expected<std::optional<DataKeyName>, VaultError> key_of(const RowAddress& address,
+                                                                        const Row& row) const;
+  // Where the wrapped data key stands.
+  [[nodiscard]] RowAddress key_address(const DataKeyName& name) const;
+  // A fresh data key under this name, in place of the one before; rows under that one are lost
+  // unless they are sealed again with reseal() in the same commit.
+  void replace_data_key(RowLayer& rows, const DataKeyName& name);
+  // As it was loaded, under the name's newest data key.
+  void reseal(RowLayer& rows, const RowAddress& address, const DataKeyName& name,
+              const encoding::Json& value);
+
  private:
-  // Says which data key opens a row; itself sealed under the desk key.
-  struct KeyName {
-    Owner owner;
-    Month destroy_by;
-  };
   struct Known {
     Bytes wrapped;
     crypto::AeadKey key{};
   };
 
-  [[nodiscard]] RowAddress key_address(const KeyName& name) const;
-  [[nodiscard]] std::optional<crypto::AeadKey> find_data_key(const Rows& rows,
-                                                             const KeyName& name) const;
-  [[nodiscard]] crypto::AeadKey make_data_key(RowLayer& rows, const KeyName& name);
+  [[nodiscard]] Expected<crypto::AeadKey, VaultError> find_data_key(const Rows& rows,
+                                                                    const DataKeyName& name) const;
+  [[nodiscard]] crypto::AeadKey make_data_key(RowLayer& rows, const DataKeyName& name);
+  void seal_owned(RowLayer& rows, const RowAddress& address, const DataKeyName& name,
+                  const crypto::AeadKey& key, const encoding::Json& value);
   [[nodiscard]] Bytes seal(const crypto::AeadKey& key, ByteView associated, ByteView plain) const;
   Keyring& keyring_;
   Random& random_;

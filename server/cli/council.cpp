@@ -1,9 +1,8 @@
 #include "server/cli/council.h"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
-
-#include "shared/crypto/wipe.h"
-
 namespace sayso::cli {
 namespace {
 
@@ -34,16 +33,9 @@ std::string Council::open_store(const Settings& settings, storage::Opener opener
 }
 
 std::string Council::open_keyring(const Settings& settings) {
-  auto shelf =
-      keyring::FileKeyShelf::open(settings.keys.empty() ? settings.data + "/keys" : settings.keys);
-  if (!shelf) return shelf.error().detail;
-  shelf_ = std::move(*shelf);
   const auto start = store_->log_head() ? keyring::Start::WithData : keyring::Start::First;
-  auto master = keyring::load_master_key(settings.master_key, *shelf_, random_, start);
-  if (!master) return master.error().detail;
-  auto opened = keyring::LayeredKeyring::open(*shelf_, *master, random_, start);
-  crypto::wipe(*master);
-  if (!opened) return opened.error().detail;
+  auto opened = cli::open_keyring(settings, random_, start);
+  if (!opened) return opened.error();
   keyring_ = std::move(*opened);
   return {};
 }
@@ -59,10 +51,15 @@ Expected<std::unique_ptr<Council>, std::string> Council::open(const Settings& se
     return failure(std::move(problem));
   council->desk_ = std::make_unique<app::Desk>(
       desk_settings(settings, content, origin), content.notices, *council->store_,
-      *council->keyring_, council->clock_, council->random_);
+      *council->keyring_.ring, council->clock_, council->random_);
   council->portal_ = std::make_unique<app::Portal>(*council->desk_);
   council->office_ = std::make_unique<app::Office>(*council->desk_);
   return council;
+}
+
+bool Council::has_data(const Settings& settings) {
+  std::error_code unreadable;
+  return std::filesystem::exists(storage::database_path(settings.data), unreadable);
 }
 
 }  // namespace sayso::cli

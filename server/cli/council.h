@@ -9,9 +9,8 @@
 #include "server/app/office.h"
 #include "server/app/portal.h"
 #include "server/cli/content.h"
+#include "server/cli/keyring.h"
 #include "server/cli/settings.h"
-#include "server/keyring/file_key_shelf.h"
-#include "server/keyring/layered_keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
 #include "shared/base/expected.h"
@@ -25,6 +24,9 @@ class Council {
   [[nodiscard]] static Expected<std::unique_ptr<Council>, std::string> open(
       const Settings& settings, const Content& content, const std::string& origin,
       storage::Opener opener);
+
+  // Whether anything was ever stored in the data folder of these settings. Makes nothing.
+  [[nodiscard]] static bool has_data(const Settings& settings);
 
   [[nodiscard]] app::Desk& desk() { return *desk_; }
   [[nodiscard]] app::Portal& portal() { return *portal_; }
@@ -40,8 +42,7 @@ class Council {
   system::SystemClock clock_;
   system::SystemRandom random_;
   std::unique_ptr<storage::SqliteStore> store_;
-  std::unique_ptr<keyring::FileKeyShelf> shelf_;
-  std::unique_ptr<keyring::LayeredKeyring> keyring_;
+  OpenedKeyring keyring_;
   std::unique_ptr<app::Desk> desk_;
   std::unique_ptr<app::Portal> portal_;
   std::unique_ptr<app::Office> office_;

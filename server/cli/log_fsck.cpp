@@ -6,11 +6,9 @@
 #include <string>
 
 #include "server/app/fsck.h"
-#include "server/keyring/file_key_shelf.h"
-#include "server/keyring/layered_keyring.h"
+#include "server/cli/keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
-#include "shared/crypto/wipe.h"
 
 namespace sayso::cli {
 namespace {
@@ -57,19 +55,11 @@ int run_log_fsck(const Settings& settings, std::ostream& out, std::ostream& err)
   options.opener = storage::Opener::Tool;
   const auto store = storage::SqliteStore::open(std::move(options));
   if (!store) return complain(err, store.error().detail);
-  auto shelf =
-      keyring::FileKeyShelf::open(settings.keys.empty() ? settings.data + "/keys" : settings.keys);
-  if (!shelf) return complain(err, shelf.error().detail);
   system::SystemRandom random;
-  auto master =
-      keyring::load_master_key(settings.master_key, **shelf, random, keyring::Start::WithData);
-  if (!master) return complain(err, master.error().detail);
-  const auto keyring =
-      keyring::LayeredKeyring::open(**shelf, *master, random, keyring::Start::WithData);
-  crypto::wipe(*master);
-  if (!keyring) return complain(err, keyring.error().detail);
-  const app::Vault vault(**keyring, random, 0);
-  const protocol::VerifierKey key{settings.log_name, (*keyring)->log_public_key()};
+  const auto keyring = open_keyring(settings, random, keyring::Start::WithData);
+  if (!keyring) return complain(err, keyring.error());
+  const app::Vault vault(*keyring->ring, random, 0);
+  const protocol::VerifierKey key{settings.log_name, keyring->ring->log_public_key()};
   const auto report = app::check_everything({**store, vault, key, {}});
   write_report(report, key, out);
   return report.found == 0 ? kInOrder : kWrong;

@@ -99,14 +99,14 @@ struct CommandLine {
 void add_serve(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* command = line.app.add_subcommand("serve", "serve the portal until told to stop");
   line.serve_settings.add_to(*command, {"port", "address", "data", "www", "origin", "tls-cert",
-                                        "tls-key", "keys", "master-key"});
+                                        "tls-key", "keys", "master-key", "master-key-command"});
   command->add_flag("--demo", line.serve.demo,
                     "make a fictional family and print their invitations");
   command->add_flag("--check", line.serve.check,
                     "look at everything that a start looks at, and do not serve");
   command->footer(
       "Examples:\n"
-      "  sayso serve --demo --data /tmp/sayso --www build/wasm/www\n"
+      "  sayso serve --demo --data /tmp/sayso\n"
       "  sayso serve --config /etc/sayso.conf\n"
       "  sayso serve --config /etc/sayso.conf --check");
   command->callback([&] {
@@ -119,7 +119,8 @@ void add_serve(CommandLine& line, std::ostream& out, std::ostream& err) {
 
 void add_invite(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* command = line.app.add_subcommand("invite", "admit somebody, or invite them again");
-  line.invite_settings.add_to(*command, {"port", "data", "www", "origin", "keys", "master-key"});
+  line.invite_settings.add_to(*command, {"port", "data", "www", "origin", "keys", "master-key",
+                                         "master-key-command"});
   command->add_option("--name", line.invite.name, "somebody new: their name");
   command->add_option("--born", line.invite.born, "somebody new: their birthday")
       ->type_name("YYYY-MM-DD");
@@ -179,7 +180,7 @@ void add_log(CommandLine& line, std::ostream& out, std::ostream& err) {
   log->require_subcommand(1);
   auto* fsck = log->add_subcommand(
       "fsck", "check every signature, leaf, tile, checkpoint and number against the store");
-  line.log_settings.add_to(*fsck, {"data", "keys", "master-key", "log-name"});
+  line.log_settings.add_to(*fsck, {"data", "keys", "master-key", "master-key-command", "log-name"});
   fsck->footer(
       "Exit code: 0 in order, 1 something is wrong, 2 cannot be opened. Works while the server "
       "runs, changes nothing, names no one.\n"

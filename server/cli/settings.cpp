@@ -72,7 +72,8 @@ const std::vector<Setting> kSettings = {
      [](Settings& s, const std::string& v) { return set_number(s.port, v, 0, 65'535); }},
     {"data", "FOLDER", "data", "the folder of the database",
      [](Settings& s, const std::string& v) { return set_text(s.data, v); }},
-    {"www", "FOLDER", "www", "the folder that is served: client, styles, notices, words",
+    {"www", "FOLDER", "",
+     "the folder that is served: client, styles, notices, words; not given: found beside the program",
      [](Settings& s, const std::string& v) { return set_text(s.www, v); }},
     {"tls-cert", "FILE", "", "certificate chain (PEM); with tls-key the server speaks TLS itself",
      [](Settings& s, const std::string& v) { return set_text(s.tls_certificate, v); }},
@@ -88,8 +89,12 @@ const std::vector<Setting> kSettings = {
      "the folder of the long-lived secrets, outside of data and its backups; if not given, "
      "DATA/keys",
      [](Settings& s, const std::string& v) { return set_text(s.keys, v); }},
-    {"master-key", "FILE", "", "a file with the master key, such as a systemd credential",
+    {"master-key", "FILE", "",
+     "a file with the master key, or credential:NAME for what systemd's LoadCredential gives",
      [](Settings& s, const std::string& v) { return set_text(s.master_key, v); }},
+    {"master-key-command", "COMMAND", "",
+     "a program, with arguments, that prints the master key; run without a shell",
+     [](Settings& s, const std::string& v) { return set_text(s.master_key_command, v); }},
     {"notice", "ID", "turnaround-plus", "the id of the notice that people are asked about",
      [](Settings& s, const std::string& v) { return set_text(s.notice, v); }},
     {"language", "TAG", "en", "the language of notice and words",
@@ -124,6 +129,8 @@ std::vector<std::string> find_contradictions(const Settings& settings) {
   std::vector<std::string> found;
   if (settings.tls_certificate.empty() != settings.tls_key.empty())
     found.emplace_back("tls-cert and tls-key need each other: one of them is missing");
+  if (!settings.master_key.empty() && !settings.master_key_command.empty())
+    found.emplace_back("master-key and master-key-command exclude each other");
   if (settings.address != "localhost" && settings.origin.empty())
     found.emplace_back("address is not this machine alone, so origin has to say what people see");
   return found;

@@ -7,13 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "server/cli/web_root.h"
+
 namespace sayso::cli {
 
 struct Settings {
   std::string address = "localhost";
   std::uint16_t port = 8080;
   std::string data = "data";
-  std::string www = "www";
+  std::string www = find_web_root();
   std::string tls_certificate;
   std::string tls_key;
   // What people see in the address bar: scheme, host, port. Empty = this machine alone.
@@ -22,8 +24,10 @@ struct Settings {
   std::string log_name = "localhost/sayso";
   // The folder of the long-lived secrets; empty = "keys" in the data folder.
   std::string keys;
-  // A file with the master key, such as a systemd credential; empty = kept among the keys.
+  // A file with the master key, or credential:NAME; empty = kept among the keys, unless a command
+  // prints it.
   std::string master_key;
+  std::string master_key_command;
   std::string notice = "turnaround-plus";
   std::string language = "en";
   // How often the public is shown a new checkpoint, and witnesses one.

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "shared/base/check.h"
 #include "shared/crypto/wipe.h"
@@ -67,6 +69,15 @@ void write_synced(const std::string& path, std::string_view text) {
     give_up("cannot write", path);
 }
 
+void overwrite(int number, const std::string& path) {
+  struct stat found {};
+  if (fstat(number, &found) != 0) give_up("cannot read", path);
+  const std::string zeros(static_cast<std::size_t>(found.st_size), '0');
+  if (pwrite(number, zeros.data(), zeros.size(), 0) != static_cast<ssize_t>(zeros.size()) ||
+      fsync(number) != 0)
+    give_up("cannot overwrite", path);
+}
+
 std::string unique_suffix() {
   static std::atomic<unsigned> counter{0};
   return ".new-" + std::to_string(getpid()) + "-" + std::to_string(counter++);
@@ -86,7 +97,8 @@ std::optional<std::string> find_loose(const std::string& folder) {
 
 }  // namespace
 
-Expected<std::unique_ptr<FileKeyShelf>, KeyFileProblem> FileKeyShelf::open(std::string folder) {
+Expected<std::unique_ptr<FileKeyShelf>, KeyFileProblem> FileKeyShelf::open(std::string folder,
+                                                                           ShelfUse use) {
   if (mkdir(folder.c_str(), 0700) == 0) {
     sync_folder(folder);
   } else if (errno != EEXIST) {
@@ -99,8 +111,18 @@ Expected<std::unique_ptr<FileKeyShelf>, KeyFileProblem> FileKeyShelf::open(std::
     return failure(KeyFileProblem{folder + " is open to others than its owner: chmod 700"});
   if (const auto loose = find_loose(folder))
     return failure(KeyFileProblem{*loose + " is open to others than its owner: chmod go="});
-  return std::unique_ptr<FileKeyShelf>(new FileKeyShelf(std::move(folder)));
+  File lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock.number < 0)
+    return failure(KeyFileProblem{folder + " cannot be opened: " + std::strerror(errno)});
+  if (flock(lock.number, (use == ShelfUse::Alone ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0)
+    return failure(KeyFileProblem{
+        folder + (use == ShelfUse::Alone ? " is in use: stop the server and every other verb first"
+                                         : " is being changed: wait until that is done")});
+  return std::unique_ptr<FileKeyShelf>(
+      new FileKeyShelf(std::move(folder), std::exchange(lock.number, -1)));
 }
+
+FileKeyShelf::~FileKeyShelf() { (void)close(lock_); }
 
 std::string FileKeyShelf::path_of(std::string_view name) const {
   CHECK(!name.empty() && name.front() != '/');
@@ -122,17 +144,21 @@ std::optional<Bytes> FileKeyShelf::load(std::string_view name) const {
   return bytes;
 }
 
+std::string FileKeyShelf::write_draft(const std::string& path, ByteView bytes) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (mkdir(folder.c_str(), 0700) == 0) sync_folder(folder.string());
+  std::string draft = path + unique_suffix();
+  std::string text = std::string(kPrefix) + encode_hex(bytes) + "\n";
+  write_synced(draft, text);
+  crypto::wipe(text);
+  return draft;
+}
+
 // The finished file is linked to its name: the name never shows half a key, and an existing one is
 // never replaced.
 Bytes FileKeyShelf::store_once(std::string_view name, ByteView bytes) {
   const std::string path = path_of(name);
-  std::error_code error;
-  const auto folder = std::filesystem::path(path).parent_path();
-  if (mkdir(folder.c_str(), 0700) == 0) sync_folder(folder.string());
-  const std::string draft = path + unique_suffix();
-  std::string text = std::string(kPrefix) + encode_hex(bytes) + "\n";
-  write_synced(draft, text);
-  crypto::wipe(text);
+  const std::string draft = write_draft(path, bytes);
   if (link(draft.c_str(), path.c_str()) != 0 && errno != EEXIST) give_up("cannot store", path);
   if (unlink(draft.c_str()) != 0) give_up("cannot remove", draft);
   sync_folder(path);
@@ -141,27 +167,56 @@ Bytes FileKeyShelf::store_once(std::string_view name, ByteView bytes) {
   return *kept;
 }
 
+void FileKeyShelf::replace(std::string_view name, ByteView bytes) {
+  const std::string path = path_of(name);
+  const std::string draft = write_draft(path, bytes);
+  // Held open, so that it can be overwritten once it has no name any more.
+  const File old(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+  if (rename(draft.c_str(), path.c_str()) != 0) give_up("cannot replace", path);
+  sync_folder(path);
+  if (old.number >= 0) overwrite(old.number, path);
+}
+
 void FileKeyShelf::destroy(std::string_view name) {
   const std::string path = path_of(name);
   {
     const File file(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
-    if (file.number < 0) return;
-    struct stat found {};
-    if (fstat(file.number, &found) != 0) give_up("cannot read", path);
-    const std::string zeros(static_cast<std::size_t>(found.st_size), '0');
-    if (pwrite(file.number, zeros.data(), zeros.size(), 0) < 0 || fsync(file.number) != 0)
-      give_up("cannot overwrite", path);
+    if (file.number < 0) {
+      if (errno != ENOENT) give_up("cannot open", path);
+      return;
+    }
+    overwrite(file.number, path);
   }
   if (unlink(path.c_str()) != 0) give_up("cannot remove", path);
   sync_folder(path);
 }
 
-Expected<ByteArray<32>, KeyFileProblem> load_key_file(const std::string& path) {
+bool FileKeyShelf::has(std::string_view name) const {
+  struct stat found {};
+  return lstat(path_of(name).c_str(), &found) == 0;
+}
+
+std::vector<std::string> FileKeyShelf::names() const {
+  std::vector<std::string> all;
+  std::error_code error;
+  const std::filesystem::path root(folder_);
+  for (std::filesystem::recursive_directory_iterator at(root, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() != ".key") continue;
+    all.push_back(at->path().lexically_relative(root).replace_extension().generic_string());
+  }
+  if (error) give_up("cannot list", folder_);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+Expected<ByteArray<32>, KeyFileProblem> load_key_file(const std::string& path, KeyFileMode mode) {
   const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat found {};
   if (file.number < 0 || fstat(file.number, &found) != 0)
     return failure(KeyFileProblem{path + " cannot be opened: " + std::strerror(errno)});
-  if (!only_owner(found.st_mode))
+  const mode_t allowed = mode == KeyFileMode::Credential ? mode_t{S_IRGRP} : mode_t{0};
+  if (!only_owner(found.st_mode & ~allowed))
     return failure(KeyFileProblem{path + " is open to others than its owner: chmod 600"});
   auto text = read_text(file.number);
   auto bytes = text ? parse(*text) : std::nullopt;

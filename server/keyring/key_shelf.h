@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/bytes.h"
 
@@ -21,6 +22,14 @@ class KeyShelf {
   [[nodiscard]] virtual Bytes store_once(std::string_view name, ByteView bytes) = 0;
   // The bytes are overwritten first, as far as the medium lets us. An unknown name is no error.
   virtual void destroy(std::string_view name) = 0;
+
+  // Whether there is something under the name, readable or not.
+  [[nodiscard]] virtual bool has(std::string_view name) const = 0;
+  // Every name, sorted.
+  [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+  // Durable when it returns; a reader finds the one or the other, never neither. What was there is
+  // overwritten as destroy() does.
+  virtual void replace(std::string_view name, ByteView bytes) = 0;
 };
 
 }  // namespace sayso::keyring

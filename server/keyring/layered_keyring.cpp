@@ -1,13 +1,16 @@
-// A key on the shelf, except master and log:   nonce (24) ‖ XChaCha20-Poly1305(master, key;
-// "sayso/key/v1/" name) A wrapped data key:   1 ‖ nonce (24) ‖ seal(month's key, nonce (24) ‖
-// seal(person's key, data key))
-//                       both with "sayso/data-key/v1/" person "/" month
+// On the shelf each key but the master's and the log's is sealed (sealed_key.h). A wrapped data
+// key:
+//
+//   2 ‖ nonce (24) ‖ seal(month's key, nonce (24) ‖ seal(person's key, data key))
+//   both with "sayso/data-key/v2/" person "/" class "/" month
 
 #include "server/keyring/layered_keyring.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
-#include "server/keyring/file_key_shelf.h"
+#include "server/keyring/sealed_key.h"
 #include "shared/base/check.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/wipe.h"
@@ -17,40 +20,43 @@ namespace {
 
 using crypto::SecretKey;
 
-constexpr std::uint8_t kWrapVersion = 1;
+constexpr std::uint8_t kWrapVersion = 2;
 
-std::optional<SecretKey> as_key(const std::optional<Bytes>& bytes) {
-  if (!bytes || bytes->size() != 32) return std::nullopt;
-  SecretKey key{};
-  std::copy(bytes->begin(), bytes->end(), key.begin());
-  return key;
+constexpr std::string_view kMonths = "months/";
+constexpr std::string_view kPeople = "people/";
+
+bool begins_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
 }
 
-Bytes seal_with_nonce(const SecretKey& key, std::string_view context, ByteView plain,
-                      app::Random& random) {
-  crypto::AeadNonce nonce{};
-  random.fill(nonce);
-  const Bytes sealed = crypto::seal(key, nonce, as_bytes(context), plain);
-  Bytes out(nonce.begin(), nonce.end());
-  out.insert(out.end(), sealed.begin(), sealed.end());
+bool wraps_data_keys(std::string_view name) {
+  return begins_with(name, kMonths) || begins_with(name, kPeople);
+}
+
+std::string wrap_context(const app::DataKeyName& name) {
+  return "sayso/data-key/v2/" + name.person.value() + "/" +
+         std::to_string(static_cast<int>(name.data_class)) + "/" +
+         std::to_string(name.destroy_by.value());
+}
+
+Bytes wrap_under(const SecretKey& person, const SecretKey& month, const app::DataKeyName& name,
+                 const crypto::AeadKey& data_key, app::Random& random) {
+  const std::string context = wrap_context(name);
+  const Bytes inner = seal_with_nonce(person, context, data_key, random);
+  const Bytes outer = seal_with_nonce(month, context, inner, random);
+  Bytes out{kWrapVersion};
+  out.insert(out.end(), outer.begin(), outer.end());
   return out;
 }
 
-std::optional<Bytes> open_with_nonce(const SecretKey& key, std::string_view context,
-                                     ByteView sealed) {
-  crypto::AeadNonce nonce{};
-  if (sealed.size() < nonce.size()) return std::nullopt;
-  std::copy_n(sealed.begin(), nonce.size(), nonce.begin());
-  return crypto::open(key, nonce, as_bytes(context), sealed.subspan(nonce.size()));
+std::optional<crypto::AeadKey> unwrap_under(const SecretKey& person, const SecretKey& month,
+                                            const app::DataKeyName& name, ByteView wrapped) {
+  if (wrapped.empty() || wrapped[0] != kWrapVersion) return std::nullopt;
+  const std::string context = wrap_context(name);
+  const auto inner = open_with_nonce(month, context, wrapped.subspan(1));
+  if (!inner) return std::nullopt;
+  return as_key(open_with_nonce(person, context, *inner));
 }
-
-std::string month_name(app::Month month) { return "months/" + std::to_string(month.value()); }
-
-std::string wrap_context(const PersonId& person, app::Month month) {
-  return "sayso/data-key/v1/" + person.value() + "/" + std::to_string(month.value());
-}
-
-std::string key_context(const std::string& name) { return "sayso/key/v1/" + name; }
 
 tl::unexpected<KeyringProblem> missing(const std::string& name) {
   return failure(KeyringProblem{
@@ -77,6 +83,13 @@ Expected<std::unique_ptr<LayeredKeyring>, KeyringProblem> LayeredKeyring::open(
 }
 
 Expected<void, KeyringProblem> LayeredKeyring::load_all(Start start) {
+  if (start != Start::Unfinished) {
+    for (const std::string& name : shelf_.names()) {
+      if (!is_next_name(name)) continue;
+      return failure(KeyringProblem{
+          "a rotation of keys was cut off: run the same 'sayso keys rotate' again, which ends it"});
+    }
+  }
   const std::pair<const char*, SecretKey*> wanted[] = {
       {"index", &index_key_}, {"pepper", &pepper_}, {"desk", &desk_key_}};
   for (const auto& [name, key] : wanted) {
@@ -89,22 +102,23 @@ Expected<void, KeyringProblem> LayeredKeyring::load_all(Start start) {
 
 Expected<SecretKey, KeyringProblem> LayeredKeyring::load_wrapped(const std::string& name,
                                                                  Start start) {
-  if (!shelf_.load(name)) {
-    if (start == Start::WithData) return missing(name);
+  if (!shelf_.has(name)) {
+    if (start != Start::First) return missing(name);
     return make_key(name);
   }
   const auto key = find_key(name);
   if (!key)
     return failure(KeyringProblem{"the key '" + name +
                                   "' does not open with this master key: it is another council's, "
-                                  "or damaged"});
+                                  "damaged, or a 'sayso keys rotate master' was cut off and has to "
+                                  "be run again"});
   return *key;
 }
 
 Expected<void, KeyringProblem> LayeredKeyring::load_log_key(Start start) {
   auto seed = as_key(shelf_.load("log"));
   if (!seed) {
-    if (start == Start::WithData || shelf_.load("log")) return missing("log");
+    if (start != Start::First || shelf_.has("log")) return missing("log");
     SecretKey fresh{};
     random_.fill(fresh);
     seed = as_key(shelf_.store_once("log", fresh));
@@ -124,7 +138,7 @@ std::optional<SecretKey> LayeredKeyring::find_key(const std::string& name) const
   }
   const auto sealed = shelf_.load(name);
   if (!sealed) return std::nullopt;
-  const auto key = as_key(open_with_nonce(master_, key_context(name), *sealed));
+  const auto key = open_key(master_, name, *sealed);
   if (!key) return std::nullopt;
   const std::lock_guard lock(mutex_);
   return known_.try_emplace(name, *key).first->second;
@@ -133,18 +147,20 @@ std::optional<SecretKey> LayeredKeyring::find_key(const std::string& name) const
 SecretKey LayeredKeyring::make_key(const std::string& name) {
   SecretKey fresh{};
   random_.fill(fresh);
-  const Bytes kept =
-      shelf_.store_once(name, seal_with_nonce(master_, key_context(name), fresh, random_));
+  const Bytes kept = shelf_.store_once(name, seal_key(master_, name, fresh, random_));
   crypto::wipe(fresh);
   // Somebody else's key may have been there first.
-  const auto key = as_key(open_with_nonce(master_, key_context(name), kept));
+  const auto key = open_key(master_, name, kept);
   CHECK(key.has_value());
   const std::lock_guard lock(mutex_);
   return known_.try_emplace(name, *key).first->second;
 }
 
-std::string LayeredKeyring::person_name(const PersonId& person) const {
-  return "people/" + encode_hex(tag("keyring-person", as_bytes(person.value())));
+std::string LayeredKeyring::name_of(const app::KeyOwner& owner) const {
+  if (const auto* month = std::get_if<app::Month>(&owner))
+    return std::string(kMonths) + std::to_string(month->value());
+  const auto& person = std::get<PersonId>(owner);
+  return std::string(kPeople) + encode_hex(tag("keyring-person", as_bytes(person.value())));
 }
 
 Digest LayeredKeyring::tag(std::string_view domain, ByteView value) const {
@@ -155,30 +171,71 @@ Digest LayeredKeyring::pepper(std::string_view domain, ByteView value) const {
   return crypto::hmac_sha256(crypto::derive_key(pepper_, domain), value);
 }
 
-Bytes LayeredKeyring::wrap(const PersonId& person, app::Month destroy_by,
-                           const crypto::AeadKey& data_key) {
-  const auto person_key = find_key(person_name(person));
-  const auto month_key = find_key(month_name(destroy_by));
-  const SecretKey inner_key = person_key ? *person_key : make_key(person_name(person));
-  const SecretKey outer_key = month_key ? *month_key : make_key(month_name(destroy_by));
-  const std::string context = wrap_context(person, destroy_by);
-  const Bytes inner = seal_with_nonce(inner_key, context, data_key, random_);
-  const Bytes outer = seal_with_nonce(outer_key, context, inner, random_);
-  Bytes out{kWrapVersion};
-  out.insert(out.end(), outer.begin(), outer.end());
-  return out;
+Bytes LayeredKeyring::wrap(const app::DataKeyName& name, const crypto::AeadKey& data_key) {
+  const std::string person = name_of(name.person);
+  const std::string month = name_of(name.destroy_by);
+  const auto person_key = find_key(person);
+  const auto month_key = find_key(month);
+  return wrap_under(person_key ? *person_key : make_key(person),
+                    month_key ? *month_key : make_key(month), name, data_key, random_);
 }
 
-std::optional<crypto::AeadKey> LayeredKeyring::unwrap(const PersonId& person, app::Month destroy_by,
-                                                      ByteView wrapped) const {
-  const auto person_key = find_key(person_name(person));
-  const auto month_key = find_key(month_name(destroy_by));
-  if (!person_key || !month_key || wrapped.empty() || wrapped[0] != kWrapVersion)
-    return std::nullopt;
-  const std::string context = wrap_context(person, destroy_by);
-  const auto inner = open_with_nonce(*month_key, context, wrapped.subspan(1));
-  if (!inner) return std::nullopt;
-  return as_key(open_with_nonce(*person_key, context, *inner));
+std::vector<SecretKey> LayeredKeyring::find_both(const std::string& name) const {
+  std::vector<SecretKey> found;
+  if (const auto key = find_key(name)) found.push_back(*key);
+  if (const auto sealed = shelf_.load(next_name(name))) {
+    if (const auto key = open_key(master_, name, *sealed)) found.push_back(*key);
+  }
+  return found;
+}
+
+Expected<crypto::AeadKey, app::UnwrapError> LayeredKeyring::unwrap(const app::DataKeyName& name,
+                                                                   ByteView wrapped) const {
+  const auto people = find_key(name_of(name.person));
+  const auto months = find_key(name_of(name.destroy_by));
+  if (people && months) {
+    if (const auto key = unwrap_under(*people, *months, name, wrapped)) return *key;
+    return failure(app::UnwrapError::Tampered);
+  }
+  // A key file that is there and cannot be read was not destroyed.
+  const bool is_there = shelf_.has(name_of(name.person)) && shelf_.has(name_of(name.destroy_by));
+  return failure(is_there ? app::UnwrapError::Tampered : app::UnwrapError::Destroyed);
+}
+
+void LayeredKeyring::begin_rotation() {
+  for (const std::string& name : shelf_.names()) {
+    if (!wraps_data_keys(name)) continue;
+    SecretKey fresh{};
+    random_.fill(fresh);
+    (void)shelf_.store_once(next_name(name), seal_key(master_, name, fresh, random_));
+    crypto::wipe(fresh);
+  }
+}
+
+Expected<Bytes, app::UnwrapError> LayeredKeyring::rewrap(const app::DataKeyName& name,
+                                                         ByteView wrapped) {
+  const auto people = find_both(name_of(name.person));
+  const auto months = find_both(name_of(name.destroy_by));
+  if (people.empty() || months.empty()) return failure(app::UnwrapError::Destroyed);
+  for (const SecretKey& person : people) {
+    for (const SecretKey& month : months) {
+      const auto key = unwrap_under(person, month, name, wrapped);
+      if (key) return wrap_under(people.back(), months.back(), name, *key, random_);
+    }
+  }
+  return failure(app::UnwrapError::Tampered);
+}
+
+void LayeredKeyring::finish_rotation() {
+  for (const std::string& name : shelf_.names()) {
+    if (!wraps_data_keys(name)) continue;
+    const auto successor = shelf_.load(next_name(name));
+    if (!successor) continue;
+    shelf_.replace(name, *successor);
+    shelf_.destroy(next_name(name));
+    const std::lock_guard lock(mutex_);
+    known_.erase(name);
+  }
 }
 
 const crypto::PublicKey& LayeredKeyring::log_public_key() const { return log_key_->public_key(); }
@@ -196,26 +253,26 @@ void LayeredKeyring::forget(const std::string& name) {
   known_.erase(found);
 }
 
-void LayeredKeyring::destroy_person(const PersonId& person) { forget(person_name(person)); }
+void LayeredKeyring::destroy(const app::KeyOwner& owner) { forget(name_of(owner)); }
 
-void LayeredKeyring::destroy_month(app::Month month) { forget(month_name(month)); }
+std::optional<Digest> LayeredKeyring::fingerprint(const app::KeyOwner& owner) const {
+  const auto key = find_key(name_of(owner));
+  if (!key) return std::nullopt;
+  return crypto::hmac_sha256(*key, as_bytes("sayso/key-fingerprint/v1"));
+}
 
-Expected<SecretKey, KeyringProblem> load_master_key(const std::string& path, KeyShelf& shelf,
-                                                    app::Random& random, Start start) {
-  if (!path.empty()) {
-    auto key = load_key_file(path);
-    if (!key) return failure(KeyringProblem{key.error().detail});
-    return *key;
+std::vector<app::Month> LayeredKeyring::months() const {
+  std::vector<app::Month> found;
+  for (const std::string& name : shelf_.names()) {
+    if (begins_with(name, kMonths)) found.emplace_back(std::atoi(name.c_str() + kMonths.size()));
   }
-  auto kept = as_key(shelf.load("master"));
-  if (kept) return *kept;
-  if (start == Start::WithData || shelf.load("master")) return missing("master");
-  SecretKey fresh{};
-  random.fill(fresh);
-  kept = as_key(shelf.store_once("master", fresh));
-  crypto::wipe(fresh);
-  if (!kept) return missing("master");
-  return *kept;
+  return found;
+}
+
+std::size_t LayeredKeyring::people() const {
+  const auto names = shelf_.names();
+  return static_cast<std::size_t>(std::count_if(
+      names.begin(), names.end(), [](const auto& name) { return begins_with(name, kPeople); }));
 }
 
 }  // namespace sayso::keyring

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 
+#include "server/app/key_care.h"
 #include "server/app/ports.h"
 #include "server/keyring/key_shelf.h"
 #include "shared/base/expected.h"
@@ -19,14 +20,16 @@ namespace sayso::keyring {
 
 // Whether there may be no keys yet. With existing data a missing key is never replaced by a new
 // one: what it opened would be lost without a word.
-enum class Start { First, WithData };
+// Unfinished: as WithData, and a rotation that was cut off is no obstacle, because it is what comes
+// next.
+enum class Start { First, WithData, Unfinished };
 
 struct KeyringProblem {
   // For the person who operates the server. Never holds key material.
   std::string detail;
 };
 
-class LayeredKeyring final : public app::Keyring {
+class LayeredKeyring final : public app::KeyCare {
  public:
   // The shelf and `random` outlive the keyring.
   [[nodiscard]] static Expected<std::unique_ptr<LayeredKeyring>, KeyringProblem> open(
@@ -36,16 +39,22 @@ class LayeredKeyring final : public app::Keyring {
   [[nodiscard]] Digest tag(std::string_view domain, ByteView value) const override;
   [[nodiscard]] Digest pepper(std::string_view domain, ByteView value) const override;
   [[nodiscard]] const crypto::AeadKey& desk_key() const override { return desk_key_; }
-  [[nodiscard]] Bytes wrap(const PersonId& person, app::Month destroy_by,
-                           const crypto::AeadKey& data_key) override;
-  [[nodiscard]] std::optional<crypto::AeadKey> unwrap(const PersonId& person, app::Month destroy_by,
-                                                      ByteView wrapped) const override;
+  [[nodiscard]] Bytes wrap(const app::DataKeyName& name, const crypto::AeadKey& data_key) override;
+  [[nodiscard]] Expected<crypto::AeadKey, app::UnwrapError> unwrap(const app::DataKeyName& name,
+                                                                   ByteView wrapped) const override;
   [[nodiscard]] const crypto::PublicKey& log_public_key() const override;
   [[nodiscard]] crypto::Signature sign_for_log(ByteView message) const override;
 
-  // Everything of this person, or of this month, can be opened by nobody afterwards.
-  void destroy_person(const PersonId& person);
-  void destroy_month(app::Month month);
+  [[nodiscard]] std::optional<Digest> fingerprint(const app::KeyOwner& owner) const override;
+  void destroy(const app::KeyOwner& owner) override;
+  [[nodiscard]] std::vector<app::Month> months() const override;
+  void begin_rotation() override;
+  [[nodiscard]] Expected<Bytes, app::UnwrapError> rewrap(const app::DataKeyName& name,
+                                                         ByteView wrapped) override;
+  void finish_rotation() override;
+
+  // How many people have a key.
+  [[nodiscard]] std::size_t people() const;
 
  private:
   LayeredKeyring(KeyShelf& shelf, const crypto::SecretKey& master, app::Random& random);
@@ -55,7 +64,9 @@ class LayeredKeyring final : public app::Keyring {
   [[nodiscard]] Expected<void, KeyringProblem> load_log_key(Start start);
   [[nodiscard]] std::optional<crypto::SecretKey> find_key(const std::string& name) const;
   [[nodiscard]] crypto::SecretKey make_key(const std::string& name);
-  [[nodiscard]] std::string person_name(const PersonId& person) const;
+  [[nodiscard]] std::string name_of(const app::KeyOwner& owner) const;
+  // The key under this name, and its successor while a rotation goes on.
+  [[nodiscard]] std::vector<crypto::SecretKey> find_both(const std::string& name) const;
   void forget(const std::string& name);
 
   KeyShelf& shelf_;
@@ -70,12 +81,5 @@ class LayeredKeyring final : public app::Keyring {
   mutable std::mutex mutex_;
   mutable std::map<std::string, crypto::SecretKey> known_;
 };
-
-// The master key: from `path`, or where that is empty from the shelf, made there at the first
-// start.
-[[nodiscard]] Expected<crypto::SecretKey, KeyringProblem> load_master_key(const std::string& path,
-                                                                          KeyShelf& shelf,
-                                                                          app::Random& random,
-                                                                          Start start);
 
 }  // namespace sayso::keyring

@@ -14,6 +14,9 @@ class MemoryKeyShelf final : public KeyShelf {
   [[nodiscard]] std::optional<Bytes> load(std::string_view name) const override;
   [[nodiscard]] Bytes store_once(std::string_view name, ByteView bytes) override;
   void destroy(std::string_view name) override;
+  [[nodiscard]] bool has(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> names() const override;
+  void replace(std::string_view name, ByteView bytes) override;
 
  private:
   mutable std::mutex mutex_;

@@ -4,7 +4,9 @@
 
 #include "server/keyring/file_key_shelf.h"
 #include "server/keyring/layered_keyring.h"
+#include "server/keyring/master_key.h"
 #include "server/keyring/memory_key_shelf.h"
+#include "server/keyring/sealed_key.h"
 #include "server/system/system.h"
 #include "tests/support/temporary_folder.h"
 
@@ -44,20 +46,25 @@ const PersonId kAda("00000000000000000000000001");
 const PersonId kBo("00000000000000000000000002");
 const crypto::AeadKey kDataKey{9, 8, 7};
 
+app::DataKeyName name(const PersonId& person, int month,
+                      app::DataClass kind = app::DataClass::Evidence) {
+  return {person, kind, Month(month)};
+}
+
 }  // namespace
 
 TEST_CASE_TEMPLATE("keys are the same after a restart", World, MemoryWorld, FileWorld) {
   Ring<World> ring;
   const auto tag = ring.ring->tag("a", as_bytes("x"));
   const auto pepper = ring.ring->pepper("a", as_bytes("x"));
-  const Bytes wrapped = ring.ring->wrap(kAda, Month(24'000), kDataKey);
+  const Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
   const auto log_key = ring.ring->log_public_key();
   ring.ring = ring.open(Start::WithData);
   REQUIRE(ring.ring != nullptr);
   CHECK(ring.ring->tag("a", as_bytes("x")) == tag);
   CHECK(ring.ring->pepper("a", as_bytes("x")) == pepper);
   CHECK(ring.ring->log_public_key() == log_key);
-  CHECK(ring.ring->unwrap(kAda, Month(24'000), wrapped) == kDataKey);
+  CHECK(ring.ring->unwrap(name(kAda, 24'000), wrapped) == kDataKey);
 }
 
 TEST_CASE_TEMPLATE("tags differ by domain and by value, and are not the pepper's", World,
@@ -71,29 +78,82 @@ TEST_CASE_TEMPLATE("tags differ by domain and by value, and are not the pepper's
 TEST_CASE_TEMPLATE("a wrapped key opens for its person and month alone", World, MemoryWorld,
                    FileWorld) {
   Ring<World> ring;
-  Bytes wrapped = ring.ring->wrap(kAda, Month(24'000), kDataKey);
-  (void)ring.ring->wrap(kBo, Month(24'001), kDataKey);
-  CHECK_FALSE(ring.ring->unwrap(kBo, Month(24'000), wrapped).has_value());
-  CHECK_FALSE(ring.ring->unwrap(kAda, Month(24'001), wrapped).has_value());
+  Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  (void)ring.ring->wrap(name(kBo, 24'001), kDataKey);
+  CHECK_FALSE(ring.ring->unwrap(name(kBo, 24'000), wrapped).has_value());
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'001), wrapped).has_value());
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'000, app::DataClass::Profile), wrapped).has_value());
   wrapped.back() ^= 1;
-  CHECK_FALSE(ring.ring->unwrap(kAda, Month(24'000), wrapped).has_value());
-  CHECK_FALSE(ring.ring->unwrap(kAda, Month(24'000), {}).has_value());
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'000), wrapped).has_value());
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'000), {}).has_value());
 }
 
 TEST_CASE_TEMPLATE("destroying a person's key or a month's ends what they wrapped, and no more",
                    World, MemoryWorld, FileWorld) {
   Ring<World> ring;
-  const Bytes ada_now = ring.ring->wrap(kAda, Month(24'000), kDataKey);
-  const Bytes ada_later = ring.ring->wrap(kAda, Month(24'001), kDataKey);
-  const Bytes bo_later = ring.ring->wrap(kBo, Month(24'001), kDataKey);
-  ring.ring->destroy_month(Month(24'000));
-  CHECK_FALSE(ring.ring->unwrap(kAda, Month(24'000), ada_now).has_value());
-  CHECK(ring.ring->unwrap(kAda, Month(24'001), ada_later).has_value());
-  ring.ring->destroy_person(kAda);
-  CHECK_FALSE(ring.ring->unwrap(kAda, Month(24'001), ada_later).has_value());
-  CHECK(ring.ring->unwrap(kBo, Month(24'001), bo_later).has_value());
+  const Bytes ada_now = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  const Bytes ada_later = ring.ring->wrap(name(kAda, 24'001), kDataKey);
+  const Bytes bo_later = ring.ring->wrap(name(kBo, 24'001), kDataKey);
+  ring.ring->destroy(Month(24'000));
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'000), ada_now).has_value());
+  CHECK(ring.ring->unwrap(name(kAda, 24'001), ada_later).has_value());
+  ring.ring->destroy(kAda);
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'001), ada_later).has_value());
+  CHECK(ring.ring->unwrap(name(kBo, 24'001), bo_later).has_value());
   ring.ring = ring.open(Start::WithData);
-  CHECK_FALSE(ring.ring->unwrap(kAda, Month(24'001), ada_later).has_value());
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'001), ada_later).has_value());
+}
+
+TEST_CASE_TEMPLATE("what was destroyed and what was tampered with are told apart", World,
+                   MemoryWorld, FileWorld) {
+  Ring<World> ring;
+  Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  wrapped.back() ^= 1;
+  CHECK(ring.ring->unwrap(name(kAda, 24'000), wrapped).error() == app::UnwrapError::Tampered);
+  ring.ring->destroy(kAda);
+  CHECK(ring.ring->unwrap(name(kAda, 24'000), wrapped).error() == app::UnwrapError::Destroyed);
+}
+
+TEST_CASE_TEMPLATE("a rotation moves each wrapped key on, and ends what was wrapped before", World,
+                   MemoryWorld, FileWorld) {
+  Ring<World> ring;
+  const Bytes before = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  const auto fingerprint = ring.ring->fingerprint(kAda);
+  ring.ring->begin_rotation();
+  // Cut off here: no server starts, and the rotation goes on.
+  CHECK(ring.open(Start::WithData) == nullptr);
+  ring.ring = ring.open(Start::Unfinished);
+  ring.ring->begin_rotation();
+  const auto after = ring.ring->rewrap(name(kAda, 24'000), before);
+  REQUIRE(after.has_value());
+  CHECK(ring.ring->rewrap(name(kAda, 24'000), *after).has_value());
+  ring.ring->finish_rotation();
+  ring.ring = ring.open(Start::WithData);
+  REQUIRE(ring.ring != nullptr);
+  CHECK(ring.ring->unwrap(name(kAda, 24'000), *after) == kDataKey);
+  CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'000), before).has_value());
+  CHECK(ring.ring->fingerprint(kAda) != fingerprint);
+}
+
+TEST_CASE_TEMPLATE("another master key takes over, also after it was cut off half-way", World,
+                   MemoryWorld, FileWorld) {
+  Ring<World> ring;
+  const Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  const crypto::SecretKey next{7};
+  // Cut off: one key is sealed anew, and neither master key starts a server.
+  const auto index = keyring::open_key(ring.master, "index", ring.world.shelf().load("index"));
+  REQUIRE(index.has_value());
+  ring.world.shelf().replace("index", keyring::seal_key(next, "index", *index, ring.random));
+  CHECK(ring.open(Start::WithData) == nullptr);
+  REQUIRE(keyring::rotate_master_key(ring.world.shelf(), ring.master, next, ring.random) == 4);
+  CHECK(ring.open(Start::WithData) == nullptr);
+  ring.master = next;
+  ring.ring = ring.open(Start::WithData);
+  REQUIRE(ring.ring != nullptr);
+  CHECK(ring.ring->unwrap(name(kAda, 24'000), wrapped) == kDataKey);
+  const crypto::SecretKey stranger{8};
+  CHECK_FALSE(
+      keyring::rotate_master_key(ring.world.shelf(), stranger, stranger, ring.random).has_value());
 }
 
 TEST_CASE_TEMPLATE("with existing data a missing key is refused, not replaced", World, MemoryWorld,

@@ -147,7 +147,7 @@ TEST_CASE("once a person's key is destroyed nobody opens what was theirs, and ot
   const PersonId bo = council.admit("Bo Vale", kGrownUp);
   const StoredRows rows(council.desk->store());
   REQUIRE(find_profile(council.desk->vault(), rows, ada).has_value());
-  council.keyring->destroy_person(ada);
+  council.keyring->destroy(ada);
   // A process that starts afterwards has no data key in memory either.
   const Vault fresh(*council.keyring, council.random, 60);
   CHECK(fresh.load(rows, fresh.address(Shelf::People, {ada.value()})).error() ==

@@ -5,6 +5,7 @@
 
 #include "server/keyring/file_key_shelf.h"
 #include "server/keyring/layered_keyring.h"
+#include "server/keyring/master_key.h"
 #include "server/keyring/memory_key_shelf.h"
 #include "server/system/system.h"
 #include "tests/support/temporary_folder.h"
@@ -79,10 +80,62 @@ TEST_CASE("a master key comes from a file of 64 hexadecimal digits with mode 060
 TEST_CASE("a master key is made at the first start alone") {
   MemoryKeyShelf shelf;
   system::SystemRandom random;
-  CHECK_FALSE(load_master_key("", shelf, random, Start::WithData).has_value());
-  const auto made = load_master_key("", shelf, random, Start::First);
+  CHECK_FALSE(load_master_key({}, shelf, random, Start::WithData).has_value());
+  const auto made = load_master_key({}, shelf, random, Start::First);
   REQUIRE(made.has_value());
-  CHECK(load_master_key("", shelf, random, Start::WithData) == *made);
+  CHECK(load_master_key({}, shelf, random, Start::WithData) == *made);
+}
+
+TEST_CASE("a master key comes from a credential that systemd lays out for the service") {
+  const test::TemporaryFolder folder;
+  MemoryKeyShelf shelf;
+  system::SystemRandom random;
+  const MasterKeySource source{"credential:master-key", ""};
+  REQUIRE(unsetenv("CREDENTIALS_DIRECTORY") == 0);
+  CHECK_FALSE(load_master_key(source, shelf, random, Start::First).has_value());
+  REQUIRE(setenv("CREDENTIALS_DIRECTORY", folder.path().c_str(), 1) == 0);
+  SUBCASE("let in by an access list") {
+    (void)write_file(folder.path() + "/master-key", kHexKey, 0440);
+    CHECK(load_master_key(source, shelf, random, Start::First).has_value());
+  }
+  SUBCASE("open to everybody") {
+    (void)write_file(folder.path() + "/master-key", kHexKey, 0444);
+    CHECK_FALSE(load_master_key(source, shelf, random, Start::First).has_value());
+  }
+  SUBCASE("somewhere else") {
+    const MasterKeySource elsewhere{"credential:../x", ""};
+    CHECK_FALSE(load_master_key(elsewhere, shelf, random, Start::First).has_value());
+  }
+  REQUIRE(unsetenv("CREDENTIALS_DIRECTORY") == 0);
+}
+
+TEST_CASE("a master key comes from what a command prints") {
+  MemoryKeyShelf shelf;
+  system::SystemRandom random;
+  const auto load = [&](const std::string& command) {
+    return load_master_key({"", command}, shelf, random, Start::First);
+  };
+  const auto key = load("printf " + kHexKey + "\\n");
+  REQUIRE(key.has_value());
+  CHECK((*key)[0] == 0xaa);
+  CHECK_FALSE(load("printf abc").has_value());
+  CHECK_FALSE(load("false").has_value());
+  CHECK_FALSE(load("/nonexistent/program").has_value());
+  // No shell: nothing is expanded or chained.
+  CHECK_FALSE(load("false ; printf " + kHexKey).has_value());
+}
+
+TEST_CASE("a keyring that is being changed is had alone") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/keyring";
+  auto server = FileKeyShelf::open(path);
+  REQUIRE(server.has_value());
+  CHECK(FileKeyShelf::open(path).has_value());
+  CHECK_FALSE(FileKeyShelf::open(path, ShelfUse::Alone).has_value());
+  server->reset();
+  const auto changer = FileKeyShelf::open(path, ShelfUse::Alone);
+  REQUIRE(changer.has_value());
+  CHECK_FALSE(FileKeyShelf::open(path).has_value());
 }
 
 TEST_CASE("no key but the master's and the log's lies on the shelf unwrapped") {
