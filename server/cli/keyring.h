@@ -9,6 +9,7 @@
 #include "server/keyring/file_key_shelf.h"
 #include "server/keyring/layered_keyring.h"
 #include "server/keyring/master_key.h"
+#include "server/keyring/sealed_key.h"
 #include "shared/base/expected.h"
 
 namespace sayso::cli {

@@ -10,6 +10,7 @@
 #include "server/cli/checks.h"
 #include "server/cli/config_file.h"
 #include "server/cli/invite.h"
+#include "server/cli/keys.h"
 #include "server/cli/log_fsck.h"
 #include "server/cli/serve.h"
 #include "server/cli/settings.h"
@@ -90,6 +91,8 @@ struct CommandLine {
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
+  KeysOptions keys;
+  SettingArguments keys_settings;
   WitnessOptions witness;
   std::string notice_path;
   std::string config_path;
@@ -227,6 +230,37 @@ void add_witness(CommandLine& line, std::ostream& out, std::ostream& err) {
   serve->callback([&] { line.action = [&] { return run_witness_serve(line.witness, out, err); }; });
 }
 
+void add_keys(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* keys = line.app.add_subcommand("keys", "look after the keyring");
+  keys->require_subcommand(1);
+  line.keys_settings.add_to(*keys, {"data", "keys", "master-key", "master-key-command", "log-name"});
+  auto* status = keys->add_subcommand("status", "tell what the keyring holds, and name no one");
+  status->footer("Example:\n  sayso keys --config /etc/sayso.conf status");
+  status->callback([&] {
+    line.action = [&] {
+      if (!line.keys_settings.apply(line.keys.settings, err)) return kWrongQuestion;
+      return run_keys_status(line.keys, out, err);
+    };
+  });
+  auto* rotate = keys->add_subcommand("rotate", "put new keys in the place of old ones");
+  rotate->add_option("level", line.keys.level, "master, wraps (of people and months) or data")
+      ->required()
+      ->type_name("LEVEL");
+  rotate
+      ->add_option("--new-master-key", line.keys.new_master_key,
+                   "the new master key's file, where it is not kept among the keys")
+      ->type_name("FILE");
+  rotate->footer(
+      "The server has to be stopped. A rotation that was cut off is ended by the same again.\n"
+      "Example:\n  sayso keys --config /etc/sayso.conf rotate wraps");
+  rotate->callback([&] {
+    line.action = [&] {
+      if (!line.keys_settings.apply(line.keys.settings, err)) return kWrongQuestion;
+      return run_keys_rotate(line.keys, out, err);
+    };
+  });
+}
+
 void add_checks(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* notice = line.app.add_subcommand("notice", "work on a council's notice");
   notice->require_subcommand(1);
@@ -271,6 +305,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_invite(line, out, err);
   add_verify(line, out, err);
   add_log(line, out, err);
+  add_keys(line, out, err);
   add_witness(line, out, err);
   add_checks(line, out, err);
   if (argc > 1 && argv[1][0] != '-' && !is_verb(line.app, argv[1])) {
