@@ -88,10 +88,13 @@ struct Frame {
   std::string exit_label = {};     // "Exit this page"
   std::string exit_address = {};   // a neutral site of somebody else; absolute
   std::string exit_hint = {};      // said to screen readers: Shift three times
+  std::string exit_once = {};      // said when Shift was pressed once,
+  std::string exit_twice = {};     // and twice
   std::string phase_label = {};    // optional band below the header: a tag …
   std::string phase_text = {};     // … and a sentence
   std::string error_prefix = {};   // "Error:", spoken before a field's message
   std::string warning_label = {};  // "Warning", spoken before warning text
+  bool live = false;  // the client is here: what needs it (tabs) may promise it
 
   friend bool operator==(const Frame& a, const Frame& b) = default;
 };
@@ -111,6 +114,7 @@ struct Document {
   std::string focus;         // id to focus after the commit; empty = leave focus alone
   Node main = main_node();
   std::vector<Node> footer;  // Links
+  std::vector<Node> dialog;  // none or one Dialog, above everything
 
   friend bool operator==(const Document& a, const Document& b) = default;
 

@@ -12,6 +12,8 @@ Element make_exit(const Frame& frame) {
   set_attribute(exit, "id", "exit");
   set_attribute(exit, "href", safe_address(frame.exit_address));
   set_attribute(exit, "rel", "nofollow noreferrer");
+  set_unless_empty(exit, "data-once", frame.exit_once);
+  set_unless_empty(exit, "data-twice", frame.exit_twice);
   if (frame.exit_hint.empty()) {
     exit.text = frame.exit_label;
     return exit;

@@ -48,6 +48,10 @@ Page make_page(const Document& document) {
   if (!document.back.empty()) root.children.push_back(make_back(document));
   root.children.push_back(make_element(document.main, "main", "", document.frame, makers()));
   if (!document.footer.empty()) root.children.push_back(make_footer(document, makers()));
+  if (!document.dialog.empty()) {
+    root.children.push_back(
+        make_element(document.dialog.front(), "dialog", "", document.frame, makers()));
+  }
   root.children.push_back(make_live(".polite", "polite", document.announcement));
   root.children.push_back(make_live(".assertive", "assertive", document.alert));
   return page;

@@ -15,4 +15,8 @@ namespace sayso::document {
 [[nodiscard]] Node cell(Nodes content, std::string column = {});
 [[nodiscard]] Node header_cell(std::string text);
 
+// A heading by which the table can be sorted: a plain link, so that it works without script.
+enum class Sorted { No, Ascending, Descending };
+[[nodiscard]] Node sortable_cell(Node link, Sorted sorted);
+
 }  // namespace sayso::document

@@ -39,6 +39,7 @@ Element make_table_row(const Making& making) {
 Element make_table_cell(const Making& making) {
   Element element = make_own(making, making.node.header ? "th" : "td", "cell");
   set_unless_empty(element, "data-label", making.node.label);
+  set_unless_empty(element, "aria-sort", making.node.value);
   fill(element, making);
   return element;
 }

@@ -29,6 +29,12 @@ bool is_labelled(const Node& table) {
   return false;
 }
 
+// Its headings are needed even where rows are stacked.
+bool is_sortable(const Node& row) {
+  return std::any_of(row.children.begin(), row.children.end(),
+                     [](const Node& cell) { return !cell.value.empty(); });
+}
+
 // Nobody gets less than their share of the width unless they need less; what is left goes to those
 // who need more.
 std::vector<float> share_out(const std::vector<float>& wanted, float width) {
@@ -127,7 +133,7 @@ float paint_table(Composer& on, const Node& node, const std::string& path, Area 
   const std::vector<float> widths = column_widths(on, node, area.width);
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const Node& row = node.children[i];
-    if (!is_painted(row) || (stacked && row.header)) continue;
+    if (!is_painted(row) || (stacked && row.header && !is_sortable(row))) continue;
     const std::string child = join_path(path, key_of(node, i));
     const Area at{area.x, y, area.width};
     y = stacked ? stacked_row(on, row, child, at, manner)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "shared/components/field/paint.h"
 #include "shared/components/painters.h"
@@ -12,7 +13,8 @@ using document::Node;
 
 float paint_text_area(Composer& on, const Node& node, const std::string& path, Area area,
                       Manner manner) {
-  return paint_entry(on, node, path, area, manner, metrics::text_area_height);
+  const float count = node.number > 0 ? metrics::hint_gap + metrics::small.line : 0;
+  return paint_entry(on, node, path, area, manner, metrics::text_area_height + count);
 }
 
 }  // namespace sayso::paint

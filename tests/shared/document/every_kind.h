@@ -55,6 +55,12 @@ inline Nodes every_control_kind() {
       text_input({.name = "pin", .label = "PIN", .value = "1234", .input_mode = InputMode::Pin}),
       text_area({.name = "note", .label = "Anything else?", .value = "\nOne\ntwo"}),
       file_input({.name = "receipt", .label = "Choose a receipt"}),
+      counted_text_area({.name = "why", .label = "Why?", .value = "Żółw"},
+                        {10, "You have {n} characters left", "{n} characters too many"}),
+      date_input({.name = "born", .label = "When were you born?", .hint = "As in 27 3 2009"},
+                 {"Day", "Month", "Year", "27", "3", "2009"}),
+      select({.name = "area", .label = "Where do you live?", .value = "n"},
+             {select_option("n", "North"), select_option("s", "South")}),
       submit_button("Continue"),
       button("Say no to all", "refuse-all"),
       disabled(button("Wait", "wait")),
@@ -76,6 +82,13 @@ inline Nodes every_container_kind() {
       table("Uses",
             {header_row({"When", "Who"}), row({cell("Today", "When"), cell("A worker", "Who")}),
              row({header_cell("Yesterday"), cell({link("Somebody", "/who")}, "Who")})}),
+      task_list({task(link("Read the notice", "/read"), tag(Tone::Agreed, "Done"), "Ten minutes"),
+                 task(span("Send"), tag(Tone::Neutral, "Cannot start yet"))}),
+      tabs("When", {tab("week", "This week", "tab:week", {paragraph("Nothing this week")}),
+                    tab("year", "This year", "tab:year", {paragraph("Two this year")})}),
+      pagination("Pages", {link("1", "/uses/1"), current_page(link("2", "/uses/2"))}),
+      timeline({timeline_event("Asked", "On Monday", {paragraph("By a key worker")}),
+                timeline_event("Answered", "On Tuesday", {})}),
       progress("Loading", 40),
       progress("Sending", -1),
       figure("qr", "Reference 12", "101 010 101"),
@@ -101,6 +114,7 @@ inline Document every_kind() {
   document.back = {back_link("Back", "/")};
   document.announcement = "Saved";
   document.focus = "page-heading";
+  document.dialog = {dialog("Leave?", {button("Stay", "stay")}, "stay")};
   document.footer = {link("Help", "/help"), link("Accessibility", "/accessibility")};
   for (const Nodes& nodes : {every_container_kind(), every_text_kind(), every_control_kind()}) {
     for (const Node& node : nodes) document.main.children.push_back(node);

@@ -1,0 +1,19 @@
+#include <string>
+
+#include "shared/document/element_parts.h"
+
+namespace sayso::document {
+
+// client/web/dialog.js makes it modal.
+Element make_dialog(const Making& making) {
+  Element element = make_own(making, "dialog", "dialog stack");
+  set_attribute(element, "aria-labelledby", making.node.id + "-title");
+  set_unless_empty(element, "data-cancel", making.node.action);
+  Element title = make_leaf("h2", ".label", "dialog-title", making.node.label);
+  set_attribute(title, "id", making.node.id + "-title");
+  element.children.push_back(std::move(title));
+  add_children(element, making);
+  return element;
+}
+
+}  // namespace sayso::document

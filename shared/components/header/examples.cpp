@@ -1,0 +1,15 @@
+#include "shared/components/examples.h"
+#include "shared/components/examples_parts.h"
+
+namespace sayso::components {
+
+using namespace document;
+
+Examples header_examples(const domain::Words& words, const State&) {
+  Examples examples;
+  examples.push_back(
+      {words.text("gallery.state.rest"), {paragraph(words.text("gallery.frame.header"))}});
+  return examples;
+}
+
+}  // namespace sayso::components

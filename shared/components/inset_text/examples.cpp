@@ -1,0 +1,15 @@
+#include "shared/components/examples.h"
+#include "shared/components/examples_parts.h"
+
+namespace sayso::components {
+
+using namespace document;
+
+Examples inset_text_examples(const domain::Words& words, const State&) {
+  Examples examples;
+  examples.push_back(
+      {words.text("gallery.state.rest"), {inset({paragraph(words.text("gallery.paragraph"))})}});
+  return examples;
+}
+
+}  // namespace sayso::components

@@ -1,0 +1,16 @@
+#include "shared/components/examples.h"
+#include "shared/components/examples_parts.h"
+
+namespace sayso::components {
+
+using namespace document;
+
+Examples separator_examples(const domain::Words& words, const State&) {
+  Examples examples;
+  examples.push_back({words.text("gallery.state.rest"),
+                      {paragraph(words.text("gallery.paragraph")), separator(),
+                       paragraph(words.text("gallery.paragraph"))}});
+  return examples;
+}
+
+}  // namespace sayso::components

@@ -1,0 +1,41 @@
+#include "shared/components/examples.h"
+#include "shared/components/examples_parts.h"
+
+namespace sayso::components {
+
+using namespace document;
+
+Examples text_area_examples(const domain::Words& words, const State&) {
+  Examples examples;
+  examples.push_back({words.text("gallery.state.rest"),
+                      {text_area({.name = "text-area-1", .label = words.text("gallery.reason")})}});
+  examples.push_back({words.text("gallery.state.hint"),
+                      {text_area({.name = "text-area-2",
+                                  .label = words.text("gallery.reason"),
+                                  .hint = words.text("gallery.hint")})}});
+  examples.push_back({words.text("gallery.state.fault"),
+                      {text_area({.name = "text-area-3",
+                                  .label = words.text("gallery.reason"),
+                                  .error = words.text("gallery.error")})}});
+  examples.push_back({words.text("gallery.state.filled"),
+                      {text_area({.name = "text-area-4",
+                                  .label = words.text("gallery.reason"),
+                                  .value = words.text("gallery.reason.value")})}});
+  examples.push_back(
+      {words.text("gallery.state.disabled"),
+       {disabled(text_area({.name = "text-area-5", .label = words.text("gallery.reason")}))}});
+  examples.push_back({words.text("gallery.state.counted"),
+                      {counted_text_area({.name = "counted-1", .label = words.text("gallery.why")},
+                                         {200, words.text("gallery.count.left"),
+                                          words.text("gallery.count.over")})}});
+  examples.push_back({words.text("gallery.state.too_long"),
+                      {counted_text_area({.name = "counted-2",
+                                          .label = words.text("gallery.why"),
+                                          .error = words.text("gallery.count.error"),
+                                          .value = words.text("gallery.paragraph")},
+                                         {10, words.text("gallery.count.left"),
+                                          words.text("gallery.count.over")})}});
+  return examples;
+}
+
+}  // namespace sayso::components
