@@ -305,7 +305,7 @@ TEST_CASE("an account or a device that says otherwise than the log is named") {
 
 TEST_CASE("a destroyed key is accepted with a certificate, and only then") {
   Scene scene;
-  scene.council.keyring->destroy_person(scene.first.person);
+  scene.council.keyring->destroy(scene.first.person);
   // A vault that never held the key.
   const Vault fresh(*scene.council.keyring, scene.council.random, 60);
   FsckScope scope{scene.damaged, fresh, scene.council.log_key(), {}};
