@@ -10,7 +10,7 @@ add_custom_command(
   COMMAND /usr/bin/python3 ${CMAKE_SOURCE_DIR}/scripts/lib/make_web_root.py
           --source ${CMAKE_SOURCE_DIR} --third-party ${SAYSO_THIRD_PARTY} --client ${CMAKE_BINARY_DIR}/portal --target ${www}
   DEPENDS ${web_files} ${CMAKE_SOURCE_DIR}/scripts/lib/make_web_root.py ${CMAKE_SOURCE_DIR}/LICENSE
-          ${SAYSO_THIRD_PARTY}/fonts/.complete $<$<TARGET_EXISTS:client_main>:client_main>
+          ${SAYSO_THIRD_PARTY}/fonts/.complete $<$<TARGET_EXISTS:client_main>:client_main> $<$<TARGET_EXISTS:client_gallery>:client_gallery>
   COMMENT "Making the web root"
   VERBATIM)
 add_custom_target(www ALL DEPENDS ${www}/.complete)
