@@ -77,6 +77,12 @@ void press_receipt_file(Step& step, std::string_view reference);
 void press_check_receipt(Step& step);
 void on_file_read(Step& step, const FileRead& file);
 
+// log_watch.cpp
+// Whether the log still begins with what this device saw of it before.
+void watch_log(Step& step);
+void answered_checkpoint(Step& step, const Answered& answer);
+void answered_consistency(Step& step, const Answered& answer);
+
 // home.cpp
 void press_recovery(Step& step);
 void answered_recovery(Step& step, const Answered& answer);

@@ -117,6 +117,7 @@ void answered_sign_in(Step& step, const Answered& answer) {
   if (!is_public(state.route.place)) arrive(step, state.route, Step::History::Replace);
   want_old_notices(step);
   send_next(step);
+  watch_log(step);
 }
 
 // Asked for when another tab's records turned up. Of two answers the one that knows more is the

@@ -43,6 +43,13 @@ struct Held {
   std::string reference;
 };
 
+// The published log as this device saw it last, and since when it has been watching.
+struct SeenLog {
+  TreeSize size;
+  Digest root{};
+  Instant since;
+};
+
 struct Person {
   PersonId id;
   std::string name;
@@ -64,6 +71,8 @@ enum class Call {
   PinShare,
   PinRelease,
   OldNotice,
+  Checkpoint,
+  Consistency,
   SignOut,
 };
 
@@ -127,6 +136,9 @@ struct State {
   std::string wanted_notice;                          // hash of the one that is being fetched
   std::set<std::string> missing_notices;              // hashes that the server does not have
   std::string recovery_code;
+  std::optional<SeenLog> seen_log;     // kept in the vault
+  std::optional<SeenLog> offered_log;  // becomes seen_log once it is proved to continue that
+  screens::LogWatch log_watch = screens::LogWatch::Unknown;
   screens::VerifyView verify;
 
   // Calls under way.

@@ -39,6 +39,10 @@ void on_answered(Step& step, const Answered& answer) {
       return answered_pin_release(step, answer);
     case Call::OldNotice:
       return answered_old_notice(step, answer);
+    case Call::Checkpoint:
+      return answered_checkpoint(step, answer);
+    case Call::Consistency:
+      return answered_consistency(step, answer);
     case Call::SignOut:
       return;
   }

@@ -35,6 +35,7 @@ struct Kept {
   std::vector<Pending> outbox;
   std::map<std::string, std::string> fields;
   std::string about;
+  std::optional<SeenLog> seen_log;
 };
 
 // An id, or empty.
@@ -42,6 +43,18 @@ std::string read_person(Fields& in, std::string_view name) {
   std::string text = in.text(name);
   if (!text.empty() && !encoding::is_id(text)) in.refuse(name);
   return text;
+}
+
+SeenLog read_seen_log(Fields& in) {
+  SeenLog seen;
+  seen.size = TreeSize(static_cast<std::uint64_t>(in.integer("size", 1, encoding::kMaxInteger)));
+  const auto root = decode_hex(in.text("root"));
+  if (root && root->size() == seen.root.size())
+    std::copy(root->begin(), root->end(), seen.root.begin());
+  else
+    in.refuse("root");
+  seen.since.unix_seconds = in.integer("since", 0, encoding::kMaxInteger);
+  return seen;
 }
 
 void read_outbox(Fields& in, Kept& kept) {
@@ -74,7 +87,7 @@ std::string encode_vault(const State& state) {
   }
   const auto code = state.fields.find(screens::kFieldCode);
   const bool enrolling = !state.person && code != state.fields.end();
-  return encoding::encode_canonical(Json::Object{
+  Json::Object vault{
       {"version", std::int64_t{1}},
       {"seed", encoding::encode_base64url(*state.seed)},
       {"person", state.person ? state.person->id.value() : std::string()},
@@ -82,7 +95,13 @@ std::string encode_vault(const State& state) {
       {"outbox", std::move(outbox)},
       {"fields", std::move(fields)},
       {"about", state.picked_about ? state.picked_about->value() : std::string()},
-  });
+  };
+  if (state.seen_log)
+    vault.emplace("log",
+                  Json::Object{{"size", static_cast<std::int64_t>(state.seen_log->size.value())},
+                               {"root", encode_hex(state.seen_log->root)},
+                               {"since", state.seen_log->since.unix_seconds}});
+  return encoding::encode_canonical(vault);
 }
 
 bool restore_vault(State& state, std::string_view text) {
@@ -99,6 +118,9 @@ bool restore_vault(State& state, std::string_view text) {
     kept.person = read_person(in, "person");
     kept.about = read_person(in, "about");
     kept.code = in.text("code");
+    // Vaults from before the log was watched have none.
+    if (in.has("log"))
+      in.object("log", [&](Fields& log) { kept.seen_log = read_seen_log(log); });
     read_outbox(in, kept);
     read_picked(in, kept);
   });
@@ -108,6 +130,7 @@ bool restore_vault(State& state, std::string_view text) {
     state.person.emplace();
     state.person->id = PersonId(kept.person);
   }
+  state.seen_log = kept.seen_log;
   state.outbox = std::move(kept.outbox);
   for (const Pending& pending : state.outbox) state.last_signed.push_back(pending.id);
   for (auto& [name, value] : kept.fields) state.fields[name] = value;

@@ -3,7 +3,8 @@
 // JSON (shared/encoding/json.h): {"version":1, "seed": base64url of 32 bytes, "person": id or "",
 // "code": the invitation while enrolment has not been answered yet else "", "outbox": [secured
 // records not yet acknowledged, oldest first], "fields": {what has been picked so far}, "about": id
-// of the person whom that is about, or ""}.
+// of the person whom that is about, or ""}. Once the log was seen also "log": {"size", "root":
+// lower-case hex, "since": Unix seconds}.
 #pragma once
 
 #include <string>

@@ -208,6 +208,8 @@ screens::HomeView home_view(const State& state) {
   view.notice_changed = !hash.empty() && hash != state.facts.notice_hash;
   view.waiting = state.outbox.size();
   view.key_kept = state.keep == Keep::Open || state.keep == Keep::Pin;
+  view.log_watch = state.log_watch;
+  if (state.seen_log) view.log_since = state.seen_log->since;
   return view;
 }
 

@@ -53,8 +53,14 @@ Node receipts(const Context& context, const HomeView& view) {
                          "/receipts/" + line.reference),
                     span(" " + moment_text(context, line.received))})));
   }
-  return section("receipts",
-                 {heading(2, context.words.text("home.receipts.heading")), list(std::move(items))});
+  Nodes nodes = {heading(2, context.words.text("home.receipts.heading")), list(std::move(items))};
+  if (view.log_watch == LogWatch::Same) {
+    const std::string since =
+        domain::date_in_words(context.words, domain::uk_time(view.log_since).date);
+    nodes.push_back(
+        keyed("log-same", muted(context.words.text("home.log.same", {{"date", since}}))));
+  }
+  return section("receipts", std::move(nodes));
 }
 
 Node children(const Context& context, const HomeView& view) {
@@ -96,6 +102,10 @@ Nodes news(const Context& context, const HomeView& view) {
         "waiting",
         inset({paragraph(words.plural("home.waiting", static_cast<std::int64_t>(view.waiting))),
                paragraph({link(words.text("home.waiting_link"), "/sending")})})));
+  if (view.log_watch == LogWatch::Rewritten)
+    nodes.push_back(keyed("log-rewritten", banner(words.text("home.log.rewritten.heading"),
+                                                  {paragraph(words.text("home.log.rewritten")),
+                                                   paragraph(words.text("home.log.what_to_do"))})));
   if (view.notice_changed)
     nodes.push_back(
         keyed("changed", banner(words.text("home.changed.heading"),

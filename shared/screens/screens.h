@@ -163,6 +163,13 @@ struct ReceiptLine {
   std::string reference;
   Instant received;
 };
+// What came of comparing the log with what this device saw of it before.
+enum class LogWatch {
+  Unknown,    // not compared: no network, or no answer
+  First,      // nothing was seen before
+  Same,       // it begins with what was seen before
+  Rewritten,  // it does not
+};
 struct HomeView {
   std::string name;  // whose page it is
   bool is_child = false;
@@ -174,6 +181,8 @@ struct HomeView {
   bool notice_changed = false;
   std::size_t waiting = 0;  // records not yet acknowledged
   bool key_kept = true;
+  LogWatch log_watch = LogWatch::Unknown;
+  Instant log_since;  // when this device began to watch; with Same
 };
 document::Document home(const Context&, const HomeView&);  // "/home", "/for/N"
 struct ChoiceView {
