@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withVisits } from "../lib/visits.mjs";
 
-const quiet_ms = 1500; // without a new line, Orca has said what it had to say
+const quiet_ms = 3000; // without a new line, Orca has said what it had to say
 const patience_ms = 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), "sayso-orca-"));

@@ -69,10 +69,10 @@ export function compareControls() {
   const off = (box, shape) =>
     Math.max(Math.abs(box.left - shape.left), Math.abs(box.right - shape.right),
       Math.abs(box.top - shape.top), Math.abs(box.bottom - shape.bottom));
+  // An underline is thin, and within its line.
+  const isUnder = (box, { top, bottom }) => bottom - top < (box.bottom - box.top) / 4 && top > box.top && bottom < box.bottom + 2;
   const offLine = (box, shape) =>
-    shape.bottom - shape.top > 6 || shape.top < box.top || shape.bottom > box.bottom + 2
-      ? Infinity
-      : Math.max(Math.abs(box.left - shape.left), Math.abs(box.right - shape.right));
+    isUnder(box, shape) ? Math.max(Math.abs(box.left - shape.left), Math.abs(box.right - shape.right)) : Infinity;
   const nearest = (box, compare) => shapes.reduce((least, shape) => Math.min(least, compare(box, shape)), Infinity);
   const compared = [];
   const compare = (element, box, how) => {
@@ -87,7 +87,8 @@ export function compareControls() {
       const text = line.firstChild;
       range.setStart(text, 0);
       range.setEnd(text, text.data.trimEnd().length);
-      compare(link, range.getBoundingClientRect(), offLine);
+      const [across, down] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
+      compare(link, new DOMRect(across.left, down.top, across.width, down.height), offLine);
     }
   }
   return compared;

@@ -1,7 +1,6 @@
 // Every screen that there is, one after the other, as a family meets them: for checks that hold on all of them.
 //
-// `look(name)` is called on each, at rest. A screen that is added gets a line here; tests/browser/tour_complete.mjs
-// notices one that has none.
+// `look(name)` is called on each, at rest. A screen that is added gets a line here.
 
 import { answerEverything, until } from "./person.mjs";
 
@@ -57,6 +56,9 @@ async function tourPublic({ person, stop, at }) {
   await at("read", "/read", "How we would like to use your information");
   await at("help", "/help", "Get help");
   await at("leaving", "/leaving", "What ‘Exit this page’ does");
+  await at("settings", "/settings", "Make this easier to use");
+  await at("privacy", "/privacy", "Your privacy on these pages");
+  await at("accessibility", "/accessibility", "Can everyone use this?");
   await at("not_found", "/nowhere", "We cannot find that page");
   await at("code", "/code", "What is the code in your letter?");
   await person.press("Continue");
