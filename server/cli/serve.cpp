@@ -97,6 +97,10 @@ class Running {
     if (!server) return server.error();
     server_ = std::make_unique<http::Server>(std::move(*server));
     origins_ = origins_of(settings, *server_);
+    if (options_.check && !Council::has_data(settings)) {
+      out_ << settings.data << ": nothing is there yet; the first start makes it, and its keys\n";
+      return {};
+    }
     auto council = Council::open(settings, content_, origins_.front(), storage::Opener::Server);
     if (!council) return council.error();
     council_ = std::move(*council);

@@ -56,8 +56,16 @@ std::optional<protocol::VerifierKey> read_key(const std::string& argument) {
 }
 
 int complain_of_key(const std::string& key, std::ostream& err) {
-  if (key.empty()) return complain(err, "give the log's key with --key; it is on the invitation");
+  if (key.empty()) return complain(err, "give the log's key with --key: the council shows it at /log/key of its portal");
   return complain(err, key + ": neither a key like name+1a2b3c4d+AbC… nor a file that holds one");
+}
+
+// A receipt is one exact text. Programs that lay JSON out anew change it without changing what it says.
+std::string_view describe_unread(std::string_view text) {
+  const auto json = encoding::decode_json(text);
+  if (json && protocol::read_receipt(encoding::encode_canonical(*json)))
+    return "says what a receipt says, but is not the file as it was saved: save it again";
+  return "is not a receipt";
 }
 
 int verify_receipt_file(const VerifyOptions& options, std::ostream& out, std::ostream& err) {
@@ -66,7 +74,7 @@ int verify_receipt_file(const VerifyOptions& options, std::ostream& out, std::os
   const auto text = read_file(options.receipt);
   if (!text) return complain(err, options.receipt + ": cannot be read");
   const auto receipt = protocol::read_receipt(*text);
-  if (!receipt) return complain(err, options.receipt + ": is not a receipt");
+  if (!receipt) return complain(err, options.receipt + ": " + std::string(describe_unread(*text)));
   const auto account = protocol::verify_receipt(*receipt, *key);
   if (!account) return complain(err, "wrong: " + explain(account.error()), kWrong);
   write_account(out, *account);

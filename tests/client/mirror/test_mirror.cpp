@@ -1,7 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "client/mirror/mirror.h"
-#include "shared/document/build.h"
+#include "shared/components/build.h"
+#include "shared/components/page_template/page.h"
 #include "shared/document/diff.h"
 
 namespace sayso::mirror {

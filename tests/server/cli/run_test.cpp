@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <condition_variable>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <sstream>
@@ -105,6 +106,7 @@ TEST_CASE("a start is checked without serving, and says which content is missing
   const auto good = say({"serve", "--check", "--port", "0", "--data", data, "--www", kContent});
   CHECK(good.code == 0);
   CHECK(has(good.out, "in order"));
+  CHECK_FALSE(std::filesystem::exists(data));
   const auto bad = say({"serve", "--check", "--port", "0", "--data", data, "--www", folder.path()});
   CHECK(bad.code == 1);
   CHECK(has(bad.err, folder.path() + "/notices"));
@@ -129,7 +131,12 @@ TEST_CASE("somebody is admitted, invited, and invited again") {
   const auto again = invite({"--person", adult.out.substr(8, 26)});
   CHECK(again.code == 0);
   CHECK(again.out != adult.out);
-  CHECK(invite({"--person", "nobody"}).code == 1);
+  CHECK(has(invite({"--person", "nobody"}).err, "nobody with this id"));
+  CHECK(has(invite({"--name", "Kim", "--born", "2090-05-01"}).err, "a day to come"));
+  CHECK(has(invite({"--name", "Kim", "--born", "2024-05-01"}).err, "--no-invitation"));
+  const auto stranger = invite({"--name", "Kim", "--born", "1990-05-01", "--responsible-for", "x"});
+  CHECK(has(stranger.err, "--responsible-for"));
+  CHECK(has(invite({"--person", child_id}).err, "under 13"));
   CHECK(invite({"--name", "Alex"}).code == 2);
   CHECK(invite({"--name", "Alex", "--born", "1990-13-01"}).code == 2);
   CHECK(invite({}).code == 2);

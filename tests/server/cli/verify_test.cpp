@@ -116,6 +116,12 @@ TEST_CASE("what cannot be read as a receipt is told apart from one that is wrong
   CHECK(verify(receipt_options(folder.path())).code == 2);
 }
 
+TEST_CASE("a receipt that a program has laid out anew is told from what is none") {
+  const Folder folder;
+  const std::string path = folder.write("receipt.json", vector_text("receipt.json") + "\n");
+  CHECK(says(verify(receipt_options(path)).err, "save it again"));
+}
+
 TEST_CASE("a key that is none is complained of") {
   VerifyOptions options = receipt_options(vector_path("receipt.json"));
   options.key.clear();
