@@ -120,7 +120,7 @@ TEST_CASE("ids are unique, every control has its label, and what is referred to 
       if (const std::string* id = find_attribute(element, "id")) ++ids[*id];
       if (const std::string* target = find_attribute(element, "for")) labelled.insert(*target);
     });
-    for (const auto& [id, count] : ids) CHECK_MESSAGE(count == 1, id);
+    for (const auto& entry : ids) CHECK_MESSAGE(entry.second == 1, entry.first);
     visit(made.root, [&](const Element& element) {
       if (is_control(element)) {
         const std::string* id = find_attribute(element, "id");
