@@ -27,6 +27,7 @@ struct Started {
   VaultFound vault = VaultFound::None;
   std::string vault_text;  // when Open
   bool others = false;     // something behind a PIN is kept here too
+  bool visited = false;    // a visit that keeps nothing was open in this tab, and was not finished
   bool online = true;
   std::string settings;    // shared/screens/settings.h, as the device has kept it
   bool can_speak = false;  // this browser can read aloud

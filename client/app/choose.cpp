@@ -11,12 +11,10 @@ namespace {
 using domain::Purpose;
 using domain::Remedy;
 
-bool is_choice_field(const std::string& name) { return name.rfind("choice:", 0) == 0; }
-
 // Answers are about one person: those for another must not stand there already picked.
 void clear_answers(State& state) {
   for (auto field = state.fields.begin(); field != state.fields.end();)
-    field = is_choice_field(field->first) ? state.fields.erase(field) : std::next(field);
+    field = screens::is_choice_field(field->first) ? state.fields.erase(field) : std::next(field);
   state.fields.erase(screens::kFieldReason);
   state.picked_about.reset();
 }
@@ -79,18 +77,47 @@ void keep_and_send(Step& step) {
   send_next(step);
 }
 
+// A person's own answer, as it counts now.
+void pick(State& state, const domain::Choice& choice) {
+  const std::string name = screens::choice_field(choice.purpose, choice.organisation);
+  if (choice.state == domain::State::Agreed) state.fields[name] = "yes";
+  if (choice.state == domain::State::Refused || choice.state == domain::State::Withdrawn)
+    state.fields[name] = "no";
+}
+
+// What was said to other words than those that are asked by now is not picked for anybody.
+void pick_what_was_said_to_this(State& state, const std::optional<PersonId>& about) {
+  for (const domain::Choice& choice : choices_of(state, about)) {
+    const bool same = !choice.history.empty() &&
+                      encode_hex(choice.history.back().made.notice_hash) == state.facts.notice_hash;
+    if (same) pick(state, choice);
+  }
+}
+
 void remember_signed(State& state, std::size_t before) {
   state.last_signed.clear();
-  for (std::size_t i = before; i < state.outbox.size(); ++i)
+  for (std::size_t i = before; i < state.outbox.size(); ++i) {
     state.last_signed.push_back(state.outbox[i].id);
+    state.no_receipt_yet.insert(state.outbox[i].id);
+  }
 }
 
 }  // namespace
 
+void on_changed(Step& step, const Changed& changed) {
+  step.state.fields[changed.name] = changed.value;
+  // A draft outlives a battery, where the person lets this device keep anything.
+  if (screens::is_choice_field(changed.name)) step.save();
+}
+
 void begin_choosing(Step& step, std::string_view base) {
-  clear_answers(step.state);
+  State& state = step.state;
+  clear_answers(state);
   Route route = parse_route(std::string(base) + "/choices/1");
   if (route.place != Place::Purpose) route = parse_route("/choices/1");
+  const auto about = subject_at(state, route);
+  pick_what_was_said_to_this(state, about);
+  state.picked_about = about;
   arrive(step, route, Step::History::Push);
 }
 
@@ -103,12 +130,7 @@ void keep_answers_apart(State& state) {
 
 // What counts now stands picked, so that changing one answer does not ask for all the others again.
 void pick_what_is_in_force(State& state) {
-  for (const domain::Choice& choice : choices_of(state, subject_of(state))) {
-    const std::string name = screens::choice_field(choice.purpose, choice.organisation);
-    if (choice.state == domain::State::Agreed) state.fields[name] = "yes";
-    if (choice.state == domain::State::Refused || choice.state == domain::State::Withdrawn)
-      state.fields[name] = "no";
-  }
+  for (const domain::Choice& choice : choices_of(state, subject_of(state))) pick(state, choice);
 }
 
 void choose_one(Step& step, std::string_view number) {
@@ -133,8 +155,6 @@ void press_answer(Step& step) {
     return;
   state.errors = faults_of(state, state.facts.notice.purposes[state.route.number]);
   if (!state.errors.empty()) return;
-  // A draft outlives a battery, where the person lets this device keep anything.
-  step.save();
   const std::size_t next = state.route.number + 1;
   if (next < state.facts.notice.purposes.size()) return step.go(purpose_page(state, next));
   Route check = purpose_page(state, 0);
@@ -161,13 +181,13 @@ void press_sign(Step& step) {
   std::vector<Decided> decided;
   for (std::size_t i = 0; i < state.facts.notice.purposes.size(); ++i) {
     const Purpose& purpose = state.facts.notice.purposes[i];
-    if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) continue;
     auto errors = faults_of(state, purpose);
     if (!errors.empty()) {
       step.go(purpose_page(state, i));
       state.errors = std::move(errors);
       return;
     }
+    if (domain::remedy_of(purpose) != Remedy::AgreeOrRefuse) continue;
     for (Decided& one : decided_in(state, purpose)) decided.push_back(std::move(one));
   }
   const std::size_t before = state.outbox.size();

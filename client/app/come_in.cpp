@@ -45,6 +45,7 @@ void enrol_failed(Step& step, const Answered& answer) {
   // Wrong, used or expired: the server does not say which, and the key that was made for it is of
   // no use.
   state.seed.reset();
+  state.invitation.clear();
   if (state.keep == Keep::Open && state.outbox.empty()) step.want(EraseVault{});
   step.go(to(Place::Code), Step::History::Replace);
   state.errors[screens::kFieldCode] = "problem.invitation";
@@ -121,6 +122,8 @@ void answered_enrol(Step& step, const Answered& answer) {
   state.session = true;
   state.key_refused = false;
   state.fields.erase(screens::kFieldCode);
+  state.invitation.clear();
+  state.visit_lost = false;
   sign_with_new_key(step);
   if (state.keep == Keep::Pin) return send_pin_share(step);
   step.save();

@@ -55,13 +55,25 @@ struct KeepSettings {
   std::string text;  // shared/screens/settings.h
   bool lasting = true;
 };
+// What this tab knows after it was loaded again, and only this tab: the invitation's code while it
+// can still be used, and that a visit which keeps nothing is open. Exit this page wipes it.
+struct RememberInTab {
+  std::string code;
+  bool visit = false;
+
+  friend bool operator==(const RememberInTab& a, const RememberInTab& b) = default;
+};
+// Whether the browser asks before this page is closed or loaded again. Never on Exit this page.
+struct AskBeforeLeaving {
+  bool on = false;
+};
 // Reads the screen aloud from its beginning, by a voice of the device's own; Spoken comes back.
 struct Speak {};
 struct StopSpeaking {};
 
-using Effect =
-    std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault, CloseVault,
-                 Download, Print, Reload, Wake, KeepSettings, Speak, StopSpeaking>;
+using Effect = std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault,
+                            CloseVault, Download, Print, Reload, Wake, KeepSettings, RememberInTab,
+                            AskBeforeLeaving, Speak, StopSpeaking>;
 using Effects = std::vector<Effect>;
 
 }  // namespace sayso::client

@@ -24,9 +24,17 @@ VaultFound decode_found(const std::string& text) {
 }
 
 Action read_started(Fields& in) {
-  return Started{in.text("address"),  in.text("code"),        decode_found(in.text("vault")),
-                 in.text("text"),     in.boolean("others"),   in.boolean("online"),
-                 in.text("settings"), in.boolean("can_speak")};
+  Started started;
+  started.address = in.text("address");
+  started.code = in.text("code");
+  started.vault = decode_found(in.text("vault"));
+  started.vault_text = in.text("text");
+  started.others = in.boolean("others");
+  started.visited = in.boolean("visited");
+  started.online = in.boolean("online");
+  started.settings = in.text("settings");
+  started.can_speak = in.boolean("can_speak");
+  return started;
 }
 
 Action read_action(const std::string& type, Fields& in) {
@@ -86,6 +94,12 @@ Json effect_json(const Wake& wake) {
 }
 Json effect_json(const KeepSettings& keep) {
   return Json::Object{{"type", "keepSettings"}, {"text", keep.text}, {"lasting", keep.lasting}};
+}
+Json effect_json(const RememberInTab& tab) {
+  return Json::Object{{"type", "rememberInTab"}, {"code", tab.code}, {"visit", tab.visit}};
+}
+Json effect_json(const AskBeforeLeaving& ask) {
+  return Json::Object{{"type", "askBeforeLeaving"}, {"on", ask.on}};
 }
 Json effect_json(const Speak&) { return Json::Object{{"type", "speak"}}; }
 Json effect_json(const StopSpeaking&) { return Json::Object{{"type", "stopSpeaking"}}; }

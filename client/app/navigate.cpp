@@ -27,12 +27,26 @@ bool stands_open(const State& state, const Route& route, bool takes_back) {
                     : now == domain::State::NotConsent;
 }
 
+bool has_said_something(const State& state, const Route& route) {
+  const auto choices = choices_of(state, subject_at(state, route));
+  return std::any_of(choices.begin(), choices.end(),
+                     [](const domain::Choice& choice) { return !choice.history.empty(); });
+}
+
+// Pages of answers that are signed by now, and of none begun since: home shows what counts.
+bool is_over(const State& state, const Route& route) {
+  if (route.place != Place::Purpose && route.place != Place::CheckAnswers) return false;
+  return !(state.picked_about && state.picked_about == subject_at(state, route)) &&
+         has_said_something(state, route);
+}
+
 // "Done" is only said of what has arrived, and "sending" of what has not.
 Route as_things_stand(const State& state, Route route) {
   if (route.place == Place::Done && !holds_last_signed(state))
     return to(state.outbox.empty() ? Place::Home : Place::Sending);
   if (route.place == Place::Sending && state.outbox.empty())
     return to(holds_last_signed(state) ? Place::Done : Place::Home);
+  if (is_over(state, route)) return {.place = Place::Home, .child = route.child, .reference = {}};
   const bool takes_back = route.place == Place::Withdraw;
   if ((takes_back || route.place == Place::Object) && !stands_open(state, route, takes_back))
     route.place = Place::Choice;
@@ -54,7 +68,8 @@ void arrive_private(Step& step, Route route, Step::History history) {
     step.go(route, history);
     return sign_in(step);
   }
-  step.go(to(state.others_here ? Place::Unlock : Place::Start), Step::History::Replace);
+  const bool may_unlock = state.others_here && !state.visit_lost;
+  step.go(to(may_unlock ? Place::Unlock : Place::Start), Step::History::Replace);
 }
 
 // "I have been here before": with a PIN, without one, or never.
@@ -68,6 +83,13 @@ void arrive_to_unlock(Step& step, Step::History history) {
   step.want(Reload{});
 }
 
+// Begun with this very code, and its answer never came.
+bool is_enrolment_with(const std::string& vault_text, const std::string& code) {
+  State kept;
+  return restore_vault(kept, vault_text) && !kept.person &&
+         kept.fields[screens::kFieldCode] == code;
+}
+
 void open_vault(Step& step, const Started& started) {
   State& state = step.state;
   state.others_here = started.others || started.vault == VaultFound::Locked;
@@ -75,7 +97,7 @@ void open_vault(Step& step, const Started& started) {
   if (started.vault != VaultFound::Open) return;
   // With an invitation in hand this visit is somebody's new beginning; what is kept here stays as
   // it is.
-  if (!started.code.empty()) {
+  if (!started.code.empty() && !is_enrolment_with(started.vault_text, started.code)) {
     state.open_here = true;
     step.want(CloseVault{});
     return;
@@ -110,6 +132,9 @@ void on_started(Step& step, const Started& started) {
   state.settings = screens::decode_settings(started.settings);
   state.can_speak = started.can_speak;
   open_vault(step, started);
+  state.visit_lost = started.visited;
+  state.remembered = {started.code, started.visited};
+  state.invitation = started.code;
   if (!started.code.empty()) state.fields[screens::kFieldCode] = started.code;
   const Route route = parse_route(started.address);
   const bool unfinished = state.seed && !state.person;

@@ -51,6 +51,7 @@ void answered_me(Step& step, const Answered& answer);
 [[nodiscard]] bool take_me(Step& step, const encoding::Json& me);
 
 // choose.cpp
+void on_changed(Step& step, const Changed& changed);
 void begin_choosing(Step& step, std::string_view base);
 // Answers that stand picked for anybody but the person that the route is about go.
 void keep_answers_apart(State& state);
@@ -66,6 +67,8 @@ void press_object(Step& step);
 // send.cpp
 // Tries again what the network or the server kept from happening: signing in, or sending.
 void try_again(Step& step);
+// The same, because the person asks for it; how often is told.
+void press_send_again(Step& step);
 void wait_and_try_again(Step& step);
 // Sends the oldest record of the outbox, if nothing stands in the way.
 void send_next(Step& step);
@@ -77,18 +80,24 @@ void press_receipt_file(Step& step, std::string_view reference);
 void press_check_receipt(Step& step);
 void on_file_read(Step& step, const FileRead& file);
 
-// log_watch.cpp
-// Whether the log still begins with what this device saw of it before.
-void watch_log(Step& step);
-void answered_checkpoint(Step& step, const Answered& answer);
-void answered_consistency(Step& step, const Answered& answer);
-
 // home.cpp
 void press_recovery(Step& step);
 void answered_recovery(Step& step, const Answered& answer);
 void answered_old_notice(Step& step, const Answered& answer);
 // Asks for the notices that the records shown speak of and that are not here yet.
 void want_old_notices(Step& step);
+
+// log_watch.cpp
+// Whether the log still begins with what this device saw of it before.
+void watch_log(Step& step);
+void answered_checkpoint(Step& step, const Answered& answer);
+void answered_consistency(Step& step, const Answered& answer);
+
+// visit.cpp
+// What would be lost if the page were loaded again, told to the browser when it changes.
+void look_after_visit(Step& step);
+// The receipt was saved or printed.
+void has_receipt(State& state, std::string_view reference);
 
 // settings.cpp
 void toggle_simple_view(Step& step);

@@ -42,6 +42,13 @@ void cannot_keep(Step& step) {
   state.problem = "problem.storage";
 }
 
+// A screen of its own: there is nothing to type any more.
+void pin_is_gone(State& state) {
+  state.pin_gone = true;
+  state.focus = "page-heading";
+  ++state.focus_serial;
+}
+
 void forget_pin_fields(State& state) {
   state.fields.erase(screens::kFieldPin);
   state.fields.erase(screens::kFieldPinAgain);
@@ -132,18 +139,16 @@ void answered_pin_release(Step& step, const Answered& answer) {
     if (!state.pin_share.empty()) return step.want(OpenVault{state.pin_share});
   }
   state.busy = false;
-  if (answer.status == 410) {
-    state.pin_gone = true;
-    return;
-  }
+  if (answer.status == 410) return pin_is_gone(state);
   if (answer.status != 403) {
     state.problem = problem_of(answer.status);
     return;
   }
-  state.errors = {{screens::kFieldPin, "error.pin.wrong"}};
   const encoding::Json* left = json ? json->find("tries_left") : nullptr;
   if (left && left->integer())
     state.pin_tries_left = static_cast<int>(std::clamp<std::int64_t>(*left->integer(), 0, 5));
+  if (state.pin_tries_left == 0) return pin_is_gone(state);
+  state.errors = {{screens::kFieldPin, "error.pin.wrong"}};
 }
 
 void on_vault_opened(Step& step, const VaultOpened& opened) {

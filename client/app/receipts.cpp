@@ -56,6 +56,7 @@ void press_receipt_file(Step& step, std::string_view reference) {
   const std::string name =
       step.state.facts.words.text("receipt.file_name", {{"reference", reference}});
   step.want(Download{name, "application/json", found->text});
+  has_receipt(step.state, reference);
 }
 
 // A file is checked as soon as it is chosen; the button is for those who expect one.

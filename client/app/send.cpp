@@ -37,6 +37,7 @@ void take_receipt(Step& step, Pending& pending, const encoding::Json& receipt) {
   const RecordId id = pending.id;
   std::erase_if(state.outbox, [&](const Pending& other) { return other.id == id; });
   state.send_attempts = 0;
+  state.tries_by_hand = 0;
 }
 
 void refuse(Pending& pending, int status) {
@@ -84,6 +85,11 @@ void wait_and_try_again(Step& step) {
   const std::uint32_t doublings = std::min<std::uint32_t>(state.send_attempts, 5);
   ++state.send_attempts;
   step.want(Wake{std::min(kFirstWait_ms << doublings, kLongestWait_ms)});
+}
+
+void press_send_again(Step& step) {
+  if (!step.state.outbox.empty()) ++step.state.tries_by_hand;
+  try_again(step);
 }
 
 void try_again(Step& step) {

@@ -142,6 +142,8 @@ void forget_person(Step& step) {
   fresh.storage_available = state.storage_available;
   fresh.others_here = state.others_here || state.keep == Keep::Pin;
   fresh.open_here = state.open_here || state.keep == Keep::Open;
+  fresh.remembered = std::move(state.remembered);
+  fresh.asks_before_leaving = state.asks_before_leaving;
   fresh.begun = state.begun;
   fresh.focus_serial = state.focus_serial;
   fresh.next_ticket = state.next_ticket;
@@ -150,7 +152,10 @@ void forget_person(Step& step) {
 }
 
 void sign_out(Step& step) {
+  const bool kept = step.state.keep == Keep::Open || step.state.keep == Keep::Pin;
+  const bool nobody = !step.state.person;
   forget_person(step);
+  step.state.ending = kept || nobody ? screens::Ending::Kept : screens::Ending::NothingKept;
   step.want(CloseVault{});
   step.go(to(Place::Finished), Step::History::Replace);
 }

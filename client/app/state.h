@@ -99,6 +99,14 @@ struct State {
   bool others_here = false;
   bool open_here = false;
 
+  // This tab, for when it is loaded again (visit.cpp).
+  std::string invitation;             // the code that it was opened with, until that was used
+  bool visit_lost = false;            // a visit that kept nothing was open here before
+  std::set<RecordId> no_receipt_yet;  // signed in this visit: the person has not saved the receipt
+  RememberInTab remembered;
+  bool asks_before_leaving = false;
+  screens::Ending ending = screens::Ending::Kept;  // how the last visit was finished
+
   // Coming in.
   Keep keep = Keep::Undecided;
   std::optional<ByteArray<32>> seed;
@@ -145,6 +153,7 @@ struct State {
   std::map<std::uint32_t, Call> calls;
   std::uint32_t next_ticket = 1;
   std::uint32_t send_attempts = 0;  // since the last receipt
+  std::uint32_t tries_by_hand = 0;  // of these, how many the person asked for
 
   // The person has chosen before, on this device or another.
   [[nodiscard]] bool held_choices() const;

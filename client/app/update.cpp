@@ -53,12 +53,19 @@ void forget(Step& step) {
   step.state.keep = Keep::Nothing;
   keep_settings(step);
   sign_out(step);
+  step.state.ending = screens::Ending::Removed;
+}
+
+void press_print(Step& step) {
+  const Route& route = step.state.route;
+  if (route.place == Place::Receipt) has_receipt(step.state, route.reference);
+  step.want(Print{});
 }
 
 void on_pressed(Step& step, const Pressed& pressed) {
   const auto [name, argument] = split_action(pressed.action);
   if (name == screens::kActionReopen) return step.want(Reload{});
-  if (name == screens::kActionPrint) return step.want(Print{});
+  if (name == screens::kActionPrint) return press_print(step);
   if (name == screens::kActionSimpleView) return toggle_simple_view(step);
   if (name == screens::kActionSettings) return press_settings(step);
   if (name == screens::kActionAloud) return press_aloud(step);
@@ -77,7 +84,7 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionAnswer) return press_answer(step);
   if (name == screens::kActionNoToAll) return press_no_to_all(step);
   if (name == screens::kActionSign) return press_sign(step);
-  if (name == screens::kActionSendAgain) return try_again(step);
+  if (name == screens::kActionSendAgain) return press_send_again(step);
   if (name == screens::kActionWithdraw) return press_withdraw(step);
   if (name == screens::kActionObject) return press_object(step);
   if (name == screens::kActionChooseAgain) return begin_choosing(step, argument);
@@ -102,7 +109,7 @@ struct Handler {
     arrive(step, parse_route(a.address), Step::History::Replace);
   }
   void operator()(const Pressed& a) const { on_pressed(step, a); }
-  void operator()(const Changed& a) const { step.state.fields[a.name] = a.value; }
+  void operator()(const Changed& a) const { on_changed(step, a); }
   void operator()(const Toggled& a) const { on_toggled(step, a); }
   void operator()(const Answered& a) const { on_answered(step, a); }
   void operator()(const PinDerived& a) const { on_pin_derived(step, a); }
@@ -148,6 +155,7 @@ Effects update(State& state, const Action& action, const Moment& moment) {
   std::visit(Handler{step}, action);
   stop_speaking_elsewhere(step, before.route);
   focus_what_is_wrong(state, before, action);
+  look_after_visit(step);
   state.begun = true;
   return std::move(step.effects);
 }

@@ -17,9 +17,6 @@ using encoding::Json;
 
 constexpr encoding::JsonLimits kVaultLimits{.size_bytes = 4 * 1024 * 1024, .depth = 16};
 
-// Only what was picked: nothing that was typed, and never a PIN.
-bool is_kept(const std::string& field) { return field.rfind("choice:", 0) == 0; }
-
 std::optional<Pending> read_pending(const Json& secured) {
   const auto record = protocol::decode_record(secured);
   if (!record) return std::nullopt;
@@ -71,7 +68,7 @@ void read_picked(Fields& in, Kept& kept) {
   const Json& picked = in.json("fields");
   if (!picked.object()) return in.refuse("fields");
   for (const auto& [name, value] : *picked.object()) {
-    if (!value.string() || !is_kept(name)) return in.refuse("fields");
+    if (!value.string() || !screens::is_choice_field(name)) return in.refuse("fields");
     kept.fields[name] = *value.string();
   }
 }
@@ -82,8 +79,9 @@ std::string encode_vault(const State& state) {
   Json::Array outbox;
   for (const Pending& pending : state.outbox) outbox.push_back(pending.record);
   Json::Object fields;
+  // Only what was picked: nothing that was typed, and never a PIN.
   for (const auto& [name, value] : state.fields) {
-    if (is_kept(name)) fields.emplace(name, value);
+    if (screens::is_choice_field(name)) fields.emplace(name, value);
   }
   const auto code = state.fields.find(screens::kFieldCode);
   const bool enrolling = !state.person && code != state.fields.end();
@@ -119,8 +117,7 @@ bool restore_vault(State& state, std::string_view text) {
     kept.about = read_person(in, "about");
     kept.code = in.text("code");
     // Vaults from before the log was watched have none.
-    if (in.has("log"))
-      in.object("log", [&](Fields& log) { kept.seen_log = read_seen_log(log); });
+    if (in.has("log")) in.object("log", [&](Fields& log) { kept.seen_log = read_seen_log(log); });
     read_outbox(in, kept);
     read_picked(in, kept);
   });

@@ -7,6 +7,7 @@
 #include "client/app/summary.h"
 #include "shared/base/check.h"
 #include "shared/protocol/record.h"
+#include "shared/screens/names.h"
 
 namespace sayso::client {
 namespace {
@@ -135,6 +136,7 @@ screens::SendView send_view(const State& state) {
   screens::SendView view;
   view.online = state.online;
   view.kept_on_device = state.keep == Keep::Open || state.keep == Keep::Pin;
+  view.tries = state.tries_by_hand;
   for (const Pending& pending : state.outbox) {
     const auto record = protocol::decode_record(pending.record);
     if (!record) continue;
@@ -163,6 +165,21 @@ std::optional<std::size_t> child_in(const State& state, const Held& held) {
   return std::nullopt;
 }
 
+// An objection along with choices is told among them; a deletion goes along with a withdrawal.
+void tell_kind(screens::DoneView& view, const protocol::AnyRecord& record) {
+  if (const auto* consent = std::get_if<protocol::ConsentRecord>(&record)) {
+    for (const protocol::Choice& choice : consent->choices) {
+      const bool taken_back = choice.decision == protocol::Decision::Withdrawn;
+      view.kind = taken_back ? screens::DoneKind::Withdrawn : screens::DoneKind::Chosen;
+      view.any_no = view.any_no || choice.decision == protocol::Decision::Refused;
+    }
+  } else if (const auto* request = std::get_if<protocol::RequestRecord>(&record)) {
+    const bool deletion = request->kind == protocol::RequestKind::Delete;
+    view.deletion_asked = view.deletion_asked || deletion;
+    if (!deletion && view.lines.empty()) view.kind = screens::DoneKind::Objected;
+  }
+}
+
 screens::DoneView done_view(const State& state) {
   screens::DoneView view;
   view.key_kept = state.keep == Keep::Open || state.keep == Keep::Pin;
@@ -173,6 +190,7 @@ screens::DoneView done_view(const State& state) {
                                    [&](const Held& one) { return one.id == id; });
     if (held == state.held.end()) continue;
     if (view.reference.empty()) view.reference = held->reference;
+    tell_kind(view, held->record);
     view.child = child_name(state, child_in(state, *held));
     view.base = base_of(child_in(state, *held));
     const auto lines = lines_of(state, held->record, screens::SendState::Sent, held->reference);
@@ -189,7 +207,8 @@ std::vector<screens::ReceiptLine> receipt_lines(const State& state,
   std::vector<screens::ReceiptLine> lines;
   for (auto held = state.held.rbegin(); held != state.held.rend(); ++held) {
     if (about && common_of(*held).person == *about)
-      lines.push_back({held->reference, held->receipt.entry.envelope.server_time});
+      lines.push_back({held->reference, held->receipt.entry.envelope.server_time,
+                       lines_of(state, held->record, screens::SendState::Sent, {})});
   }
   return lines;
 }
@@ -242,10 +261,16 @@ Document read_screen(const Context& context, const State& state) {
   return on_its_way ? screens::opening(context, address) : screens::not_found(context, address);
 }
 
+screens::StartView start_view(const State& state) {
+  const auto code = state.fields.find(screens::kFieldCode);
+  const bool invited = code != state.fields.end() && !code->second.empty();
+  return {state.visit_lost, state.others_here && !invited && !state.pin_gone && !state.session};
+}
+
 Document public_view(const Context& context, const State& state) {
   switch (state.route.place) {
     case Place::Start:
-      return screens::start(context);
+      return screens::start(context, start_view(state));
     case Place::Read:
       return read_screen(context, state);
     case Place::Help:
@@ -262,7 +287,7 @@ Document public_view(const Context& context, const State& state) {
     case Place::Code:
       return screens::code(context);
     case Place::Finished:
-      return screens::finished(context);
+      return screens::finished(context, state.ending);
     case Place::CheckReceipt:
       return screens::check_receipt(context, state.verify);
     default:

@@ -4,10 +4,12 @@
 import { canSpeak, createReader } from "./aloud.js";
 import { createAttention } from "./attention.js";
 import { createStage, watchSize } from "./canvas.js";
+import { forget, onEarlyPress, pressAgain } from "./early.js";
 import { makeEffects } from "./effects.js";
 import { listen, tellEarlierInput } from "./events.js";
 import { counted, createLoading, sayThatItCannotRun } from "./loading.js";
 import { createMirror } from "./mirror.js";
+import { recall, remember } from "./tab.js";
 import * as vault from "./vault.js";
 import { createView } from "./view.js";
 import { toAction } from "./actions.js";
@@ -24,12 +26,14 @@ async function fetchBytes(address) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-// The invitation's code, taken out of the address at once: it must not stay in the browser's history.
+// The invitation's code, taken out of the address at once: it must not stay in the browser's history. The tab knows it
+// until it is used, so that a page which is loaded again still has it.
 function takeCode() {
   const code = decodeURIComponent(location.hash.slice(1));
   const isCode = /^[0-9A-Za-z][0-9A-Za-z -]{10,24}$/.test(code) && !document.getElementById(code);
-  if (!isCode) return "";
+  if (!isCode) return recall().code;
   history.replaceState(null, "", location.pathname);
+  remember(code, recall().visit);
   return code;
 }
 
@@ -215,6 +219,7 @@ async function boot(code, loading) {
     vault: found.found,
     text: found.text,
     others: found.others,
+    visited: recall().visit,
     online: navigator.onLine,
     settings: saysoSettings.text(),
     can_speak: canSpeak(),
@@ -239,26 +244,23 @@ async function boot(code, loading) {
   addEventListener("offline", () => post({ type: "online", online: false }));
   view.ready();
   document.documentElement.dataset.portal = "ready";
+  pressAgain();
   // For the browser's tests: how much was painted.
   globalThis.saysoDrawCalls = core.drawCalls;
-}
-
-// With the code, which left the address when the page opened.
-function tryAgain(code) {
-  if (code) history.replaceState(null, "", `${location.pathname}#${code}`);
-  location.reload();
 }
 
 async function start() {
   const code = takeCode();
   const loading = createLoading(() => words, Number(fact("core-bytes")));
+  onEarlyPress(loading.showNow);
   try {
     await boot(code, loading);
   } catch (problem) {
     console.error(problem);
     document.documentElement.dataset.portal = "failed";
+    forget();
     if (!words) await fetchWords();
-    sayThatItCannotRun(words, typeof WebAssembly === "object" && (() => tryAgain(code)));
+    sayThatItCannotRun(words, typeof WebAssembly === "object" && (() => location.reload()));
   } finally {
     loading.end();
   }

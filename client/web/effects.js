@@ -1,5 +1,6 @@
 // Carries out what the core asks for. One function per effect; an answer goes back as an action.
 
+import { remember } from "./tab.js";
 import * as vault from "./vault.js";
 
 // A call without an answer for so long has none; the core asks again.
@@ -42,8 +43,25 @@ export function makeEffects(post, shell, found) {
   // What happens to the storage happens in order, so that an older text never overwrites a newer one.
   let saving = Promise.resolve();
   const inOrder = (work) => {
+    unsaved = null;
     saving = saving.then(work).catch(() => {});
   };
+  // Of texts that follow each other while the storage is busy, the newest is kept.
+  let unsaved = null;
+  function saveSoon(effect) {
+    if (unsaved) {
+      unsaved.effect = effect;
+      return;
+    }
+    const mine = { effect };
+    inOrder(() => {
+      if (unsaved === mine) unsaved = null;
+      return save(mine.effect);
+    });
+    unsaved = mine;
+  }
+  // The words are the browser's own, and the same for every page that asks.
+  const askFirst = (event) => event.preventDefault();
 
   async function save({ text, share }) {
     try {
@@ -67,8 +85,13 @@ export function makeEffects(post, shell, found) {
       const derived = await vault.derivePin(pin).catch(() => ({ device: "", verifier: "" }));
       post({ type: "pin-derived", ...derived });
     },
-    save(effect) {
-      inOrder(() => save(effect));
+    save: saveSoon,
+    rememberInTab({ code, visit }) {
+      remember(code, visit);
+    },
+    askBeforeLeaving({ on }) {
+      if (on) addEventListener("beforeunload", askFirst);
+      else removeEventListener("beforeunload", askFirst);
     },
     async open({ share }) {
       const opened = await vault.unlock(share).catch(() => null);

@@ -34,10 +34,20 @@ export function listen(root, onEvent) {
   const on = (type, handle) =>
     root.addEventListener(type, handle, { capture: true, signal: stop.signal });
 
+  // A press is for the screen that it began on: the rest of a double click is for nothing that took its place.
+  let last = { x: 0, y: 0 };
+  function isSamePress({ detail, clientX, clientY }) {
+    const near = Math.hypot(clientX - last.x, clientY - last.y) < 16;
+    last = { x: clientX, y: clientY };
+    return detail > 1 && near;
+  }
+
   on("click", (event) => {
+    const again = isSamePress(event);
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const target = event.target.closest?.("a[href], button");
     if (!target || !plain || event.altKey || event.defaultPrevented || target.id === "exit") return;
+    if (again) return event.preventDefault();
     if (target.localName === "a") clickLink(event, target);
     else if (target.dataset.action && onEvent(describe("click", target))) event.preventDefault();
   });

@@ -22,7 +22,16 @@
 
   function leave() {
     cover();
+    // Nothing asks whether to stay.
+    window.addEventListener(
+      "beforeunload",
+      function (event) {
+        event.stopImmediatePropagation();
+      },
+      true,
+    );
     try {
+      sessionStorage.removeItem("sayso-tab"); // tab.js
       sessionStorage.setItem(left, "1");
     } catch (refused) {
       // A browser that keeps nothing has nothing to remember either.
@@ -56,6 +65,20 @@
     true,
   );
 
+  // Who hears the page hears how far the presses have come; there from the start, or it would not be spoken.
+  var region = null;
+  document.addEventListener("DOMContentLoaded", function () {
+    region = document.createElement("div");
+    region.className = "visually-hidden";
+    region.setAttribute("role", "status");
+    document.body.appendChild(region);
+  });
+
+  function tell(name) {
+    var link = document.getElementById("exit");
+    if (region) region.textContent = (link && name && link.getAttribute(name)) || "";
+  }
+
   // Three presses of Shift alone, each within five seconds of the one before.
   document.addEventListener(
     "keydown",
@@ -63,11 +86,13 @@
       if (event.repeat) return;
       if (event.key !== "Shift") {
         presses = 0;
+        tell("");
         return;
       }
       presses = event.timeStamp - lastPress > 5000 ? 1 : presses + 1;
       lastPress = event.timeStamp;
       if (presses === 3) leave();
+      else tell(presses === 1 ? "data-once" : "data-twice");
     },
     true,
   );

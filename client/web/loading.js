@@ -10,10 +10,12 @@ export function createLoading(words, total) {
   let progress = null;
   let message = null;
   let amount = null;
+  let ended = false;
   let received = 0;
   const timers = [setTimeout(show, patience), setTimeout(() => say("loading.slow"), long)];
 
   function show() {
+    if (band || ended) return;
     const text = words();
     if (!text) {
       timers.push(setTimeout(show, patience / 4));
@@ -53,7 +55,10 @@ export function createLoading(words, total) {
       received += bytes;
       tell();
     },
+    // Somebody waits for an answer to a press.
+    showNow: show,
     end() {
+      ended = true;
       timers.forEach(clearTimeout);
       timers.length = 0;
       band?.remove();

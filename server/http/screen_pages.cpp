@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "server/http/gallery_page.h"
 #include "server/http/screen_address.h"
 #include "shared/components/page_template/page.h"
 #include "shared/screens/screens.h"
@@ -13,12 +14,21 @@ namespace {
 
 constexpr const char* kExitScript = "exit.js";
 constexpr const char* kSettingsScript = "settings.js";
+constexpr const char* kEarlyModule = "early.js";
 constexpr const char* kBootModule = "boot.js";
 constexpr const char* kClientModule = "sayso.js";
 constexpr const char* kClientCore = "sayso.wasm";
 constexpr const char* kStyle = "styles/sayso.css";
 constexpr const char* kIcon = "icons/icon.svg";
 constexpr const char* kFonts[] = {"fonts/latin-400.ttf", "fonts/latin-700.ttf"};
+
+// Reading needs no script; choosing does.
+void tell_without_script(document::HtmlOptions& options, const screens::Context& context) {
+  options.without_script =
+      context.words.text("opening.no_script", {{"telephone", context.notice.council.telephone}});
+  options.without_script_link = context.words.text("opening.help");
+  options.without_script_address = "/help";
+}
 
 }  // namespace
 
@@ -36,9 +46,13 @@ auto ScreenPages::with_context(Make make) const {
 }
 
 std::optional<std::string> ScreenPages::page(std::string_view address) {
+  if (is_gallery(address)) return gallery_page(options_);
   return with_context([&](const screens::Context& context) -> std::optional<std::string> {
-    if (const auto screen = screens::public_screen(context, address))
-      return document::write_html(*screen, options_);
+    if (const auto screen = screens::public_screen(context, address)) {
+      document::HtmlOptions options = options_;
+      if (address == "/" || address == "/code") tell_without_script(options, context);
+      return document::write_html(*screen, options);
+    }
     if (!is_private_screen(address)) return std::nullopt;
     return document::write_html(screens::opening(context, address), options_);
   });
@@ -62,6 +76,7 @@ document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& fa
     if (has(font)) options.preloads.push_back({start + font, "font", "font/ttf"});
   }
   if (has(kBootModule) && has(kClientModule) && has(kClientCore)) {
+    if (has(kEarlyModule)) options.modules.push_back(start + kEarlyModule);
     options.modules.push_back(start + kBootModule);
     options.preloads.push_back({start + kClientCore, "fetch", "application/wasm"});
   }

@@ -111,6 +111,16 @@ void append_head(std::string& out, const Page& page, const HtmlOptions& options)
   out += "</head>";
 }
 
+void append_without_script(std::string& out, const HtmlOptions& options) {
+  if (options.without_script.empty()) return;
+  out += "<noscript><div class=\"banner without-script\"><p>";
+  append_escaped(out, options.without_script);
+  out += "</p><p>";
+  append_tag(out, "a", {{"class", "link"}, {"href", options.without_script_address}});
+  append_escaped(out, options.without_script_link);
+  out += "</a></p></div></noscript>";
+}
+
 }  // namespace
 
 std::string escape_html(std::string_view text) {
@@ -132,6 +142,7 @@ std::string write_html(const Page& page, const HtmlOptions& options) {
              {{"lang", page.language}, {"dir", leftward ? "rtl" : "ltr"}, {"class", "simple"}});
   append_head(out, page, options);
   out += "<body>";
+  append_without_script(out, options);
   append_element(out, page.root);
   out += "</body></html>\n";
   return out;

@@ -66,24 +66,35 @@ Node lines_list(const std::vector<SendLine>& lines) {
   return list(texts);
 }
 
+// Nothing is on its way: what is being tried just now is never called waiting.
+bool is_waiting(const SendView& view) {
+  bool waiting = !view.online;
+  for (const SendLine& line : view.lines) {
+    if (line.state == SendState::Sending) return false;
+    waiting = waiting || line.state == SendState::Waiting;
+  }
+  return waiting;
+}
+
+std::string tried_text(const Context& context, const SendView& view) {
+  return context.words.plural("sending.tried", static_cast<std::int64_t>(view.tries));
+}
+
 Nodes sending_state(const Context& context, const SendView& view) {
   const Words& words = context.words;
   if (!view.problem.empty())
     return {
         keyed("refused", warning(words.text("sending.refused_text",
                                             {{"telephone", context.notice.council.telephone}})))};
-  Nodes nodes = {
-      keyed("kept", paragraph(words.text(view.kept_on_device ? "sending.saved_text"
-                                                             : "sending.not_saved_text")))};
-  bool waiting = !view.online;
-  for (const SendLine& line : view.lines) waiting = waiting || line.state == SendState::Waiting;
-  if (!waiting) {
-    nodes.push_back(keyed("progress", progress(words.text("sending.state.sending"), -1)));
-    return nodes;
-  }
+  if (!is_waiting(view))
+    return {keyed("kept", paragraph(words.text(view.kept_on_device ? "sending.saved_text"
+                                                                   : "sending.not_saved_text"))),
+            keyed("progress", progress(words.text("sending.state.sending"), -1))};
+  Nodes nodes;
   nodes.push_back(keyed(
       "offline", inset({paragraph(words.text(view.kept_on_device ? "sending.offline"
                                                                  : "sending.offline_not_kept"))})));
+  if (view.tries > 0) nodes.push_back(keyed("tried", paragraph(tried_text(context, view))));
   nodes.push_back(
       keyed("again", button(words.text("sending.again"), kActionSendAgain, Tone::Primary)));
   nodes.push_back(keyed("nothing-lost", paragraph(words.text("sending.nothing_lost"))));
@@ -101,13 +112,25 @@ Node next_child(const Context& context, const PersonLine& child,
 
 Node what_happens_next(const Context& context, const DoneView& view) {
   const Words& words = context.words;
-  std::vector<std::string> texts = {words.text("done.next.text"), words.text("done.next.no"),
-                                    words.text("done.next.change")};
+  std::vector<std::string> texts;
+  if (view.kind == DoneKind::Chosen) texts.push_back(words.text("done.next.text"));
+  if (view.kind == DoneKind::Withdrawn) texts.push_back(words.text("done.next.withdrawn"));
+  if (view.kind == DoneKind::Objected) texts.push_back(words.text("done.next.objected"));
+  if (view.kind == DoneKind::Chosen && view.any_no) texts.push_back(words.text("done.next.no"));
+  if (view.deletion_asked) texts.push_back(words.text("done.next.deletion"));
   if (view.due) {
     const std::string date = domain::date_in_words(words, *view.due);
     texts.push_back(words.text("done.next.request", {{"date", date}}));
   }
+  if (view.kind != DoneKind::Objected) texts.push_back(words.text("done.next.change"));
   return section("next", {heading(2, words.text("done.next.heading")), list(texts)});
+}
+
+std::string done_title(const Words& words, const DoneView& view) {
+  static constexpr const char* kKeys[] = {"done.panel", "done.panel_withdrawn",
+                                          "done.panel_objected"};
+  const std::string key = kKeys[static_cast<int>(view.kind)];
+  return view.child.empty() ? words.text(key) : words.text(key + "_child", {{"child", view.child}});
 }
 
 Node if_wrong(const Context& context) {
@@ -148,18 +171,17 @@ Document sending(const Context& context, const SendView& view) {
     content.push_back(
         section("what", {heading(2, words.text("sending.what")), summary_list(std::move(rows))}));
   Document document = page(context, {"sending.title", "/sending", {}}, std::move(content));
-  document.announcement = view.online ? std::string() : words.text("sending.announce.waiting");
+  if (is_waiting(view))
+    document.announcement =
+        view.tries > 0 ? tried_text(context, view) : words.text("sending.announce.waiting");
   return document;
 }
 
 Document done(const Context& context, const DoneView& view) {
   const Words& words = context.words;
-  const std::string title = view.child.empty()
-                                ? words.text("done.panel")
-                                : words.text("done.panel_child", {{"child", view.child}});
-  Nodes content = {
-      keyed("panel", as_page_heading(panel(title, {paragraph(words.text("done.reference")),
-                                                   paragraph({strong(view.reference)})})))};
+  Nodes content = {keyed("panel", as_page_heading(panel(done_title(words, view),
+                                                        {paragraph(words.text("done.reference")),
+                                                         paragraph({strong(view.reference)})})))};
   if (!view.key_kept)
     content.push_back(keyed("not-kept", warning(words.text("done.key_not_kept"))));
   content.push_back(keyed(

@@ -14,6 +14,7 @@ Node digits(const Context& context, const char* name, const std::string& label,
                      .label = label,
                      .hint = hint,
                      .error = error_of(context, name),
+                     .value = value_of(context, name),
                      .autocomplete = "off",
                      .input_mode = InputMode::Pin,
                      .width_chars = 8});
@@ -25,6 +26,17 @@ Node option(const Context& context, const char* value, const char* key) {
 
 Node way(const Context& context, const char* value, const char* key) {
   return checkbox(value, context.words.text(key), is_picked(context, kFieldContactWays, value));
+}
+
+Document pin_gone(const Context& context) {
+  const Words& words = context.words;
+  const std::string& telephone = context.notice.council.telephone;
+  return page(
+      context, {"unlock.gone_title", "/unlock", "/"},
+      {heading(1, words.text("unlock.gone_heading")),
+       keyed("gone", paragraph(words.text("unlock.gone"))),
+       keyed("way-on", toned(Tone::Primary, link(words.text("start.have_code"), "/code"))),
+       keyed("ring", paragraph(words.text("unlock.forgot_text", {{"telephone", telephone}})))});
 }
 
 }  // namespace
@@ -92,18 +104,14 @@ Document pin_set(const Context& context) {
 
 Document unlock(const Context& context, const UnlockView& view) {
   const Words& words = context.words;
+  if (view.gone) return pin_gone(context);
   Nodes content = {heading(1, words.text("unlock.heading"))};
-  if (view.gone) {
-    content.push_back(inset({paragraph(words.text("unlock.gone"))}));
-    content.push_back(paragraph({link(words.text("start.have_code"), "/code")}));
-  } else {
-    if (view.tries_left)
-      content.push_back(inset({paragraph(words.plural("unlock.tries_left", *view.tries_left))}));
-    content.push_back(
-        keyed("form", form(kActionUnlock, {digits(context, kFieldPin, words.text("unlock.label"),
-                                                  words.text("unlock.hint")),
-                                           submit(context, "unlock.button", "unlock.busy")})));
-  }
+  if (view.tries_left)
+    content.push_back(inset({paragraph(words.plural("unlock.tries_left", *view.tries_left))}));
+  content.push_back(
+      keyed("form", form(kActionUnlock, {digits(context, kFieldPin, words.text("unlock.label"),
+                                                words.text("unlock.hint")),
+                                         submit(context, "unlock.button", "unlock.busy")})));
   content.push_back(
       disclosure(context, "forgot", words.text("unlock.forgot"),
                  {paragraph(words.text("unlock.forgot_text",

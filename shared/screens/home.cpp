@@ -44,6 +44,13 @@ Node requests(const Context& context, const HomeView& view) {
   return section("requests", std::move(nodes));
 }
 
+// What it is about, in one line.
+std::string subject_of(const Context& context, const ReceiptLine& line) {
+  const auto count = static_cast<std::int64_t>(line.what.size());
+  if (count == 1) return line.what.front().what;
+  return context.words.plural("home.receipts.answers", count);
+}
+
 Node receipts(const Context& context, const HomeView& view) {
   Nodes items;
   for (const ReceiptLine& line : view.receipts) {
@@ -51,7 +58,8 @@ Node receipts(const Context& context, const HomeView& view) {
         keyed(line.reference,
               item({link(context.words.text("home.receipts.link", {{"reference", line.reference}}),
                          "/receipts/" + line.reference),
-                    span(" " + moment_text(context, line.received))})));
+                    span(" " + moment_text(context, line.received)),
+                    paragraph(subject_of(context, line))})));
   }
   Nodes nodes = {heading(2, context.words.text("home.receipts.heading")), list(std::move(items))};
   if (view.log_watch == LogWatch::Same) {

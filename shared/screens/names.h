@@ -27,6 +27,8 @@ inline std::string choice_field(const PurposeId& purpose, const OrganisationId& 
   return "choice:" + purpose.value() + ":" + organisation.value();
 }
 
+inline bool is_choice_field(const std::string& field) { return field.rfind("choice:", 0) == 0; }
+
 // Actions of buttons and forms.
 inline constexpr char kActionBegin[] =
     "begin";  // from the first page: to the code, or past it when it came with the link

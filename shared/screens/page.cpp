@@ -24,6 +24,8 @@ Frame frame_of(const Context& context) {
   frame.exit_label = words.text("exit.label");
   frame.exit_address = context.notice.council.exit_address;
   frame.exit_hint = words.text("exit.hint");
+  frame.exit_once = words.text("exit.pressed_once");
+  frame.exit_twice = words.text("exit.pressed_twice");
   frame.error_prefix = words.text("error.prefix");
   frame.warning_label = words.text("problem.title");
   return frame;
@@ -121,6 +123,9 @@ Document page(const Context& context, const Page& page, Nodes content) {
   if (context.can_speak && setting_of(context.settings, "aloud") == "on")
     all.push_back(aloud_button(context));
   for (Node& node : content) all.push_back(std::move(node));
+  const std::string today = date_text(context, context.now);
+  all.push_back(keyed(
+      "printed", only_in_print(small(context.words.text("print.printed", {{"date", today}})))));
   document.main.children.push_back(keyed(key_of_address(page.address), group(std::move(all))));
   document.footer = footer_of(context);
   return document;

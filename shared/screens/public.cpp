@@ -18,6 +18,33 @@ Node entry(const Words& words, const char* id, const char* key, Node content) {
   return section(id, {heading(2, words.text(key)), std::move(content)});
 }
 
+// As a telephone takes it: no blanks, which no address may have.
+std::string digits_of(const std::string& telephone) {
+  std::string digits;
+  for (const char letter : telephone) {
+    if ((letter >= '0' && letter <= '9') || (letter == '+' && digits.empty())) digits += letter;
+  }
+  return digits;
+}
+
+Node telephone(const std::string& number) { return link(number, "tel:" + digits_of(number)); }
+
+// The regulator as the notice has it: who it is, and how to reach it.
+Node rights(const Context& context) {
+  const Words& words = context.words;
+  Nodes nodes = {heading(2, words.text("help.rights")), paragraph(words.text("help.rights_text"))};
+  for (const auto* regulator :
+       domain::organisations_with(context.notice, domain::OrganisationRole::Regulator)) {
+    Nodes lines = {paragraph({strong(regulator->name)}), paragraph(regulator->plain)};
+    if (!regulator->telephone.empty())
+      lines.push_back(paragraph({telephone(regulator->telephone)}));
+    if (!regulator->website.empty())
+      lines.push_back(paragraph({link(regulator->website, regulator->website)}));
+    nodes.push_back(keyed(regulator->id.value(), group(std::move(lines))));
+  }
+  return section("rights", std::move(nodes));
+}
+
 }  // namespace
 
 Document help(const Context& context) {
@@ -26,15 +53,16 @@ Document help(const Context& context) {
   return page(
       context, {"help.title", "/help", context.signed_in ? "/home" : "/"},
       {heading(1, words.text("help.heading")), paragraph(words.text("help.text")),
-       entry(words, "phone", "help.phone", paragraph({strong(council.telephone)})),
-       entry(words, "email", "help.email", paragraph(council.email)),
+       entry(words, "danger", "help.danger", paragraph(words.text("help.danger_text"))),
+       entry(words, "phone", "help.phone", paragraph({telephone(council.telephone)})),
+       entry(words, "email", "help.email",
+             paragraph({link(council.email, "mailto:" + council.email)})),
        entry(words, "office", "help.office", lines(council.office)),
        entry(words, "hours", "help.hours", list(council.opening_hours)),
        entry(words, "paper", "help.paper", paragraph(council.paper_route)),
        entry(words, "someone", "help.someone", paragraph(words.text("help.someone_text"))),
        entry(words, "language", "help.language", paragraph(words.text("help.language_text"))),
-       entry(words, "rights", "help.rights", paragraph(words.text("help.rights_text"))),
-       entry(words, "danger", "help.danger", paragraph(words.text("help.danger_text")))});
+       rights(context)});
 }
 
 Document leaving(const Context& context) {
@@ -52,12 +80,21 @@ Document leaving(const Context& context) {
                               words.text("leaving.more.forget")})})});
 }
 
-Document finished(const Context& context) {
+Document finished(const Context& context, Ending ending) {
   const Words& words = context.words;
-  return page(
-      context, {"signed_out.title", "/finished", {}},
-      {heading(1, words.text("signed_out.heading")), paragraph(words.text("signed_out.text")),
-       keyed("reopen", button(words.text("start.returning"), kActionReopen))});
+  Nodes content = {heading(1, words.text("signed_out.heading"))};
+  if (ending == Ending::Kept) {
+    content.push_back(keyed("text", paragraph(words.text("signed_out.text"))));
+    content.push_back(keyed("reopen", button(words.text("start.returning"), kActionReopen)));
+  } else {
+    content.push_back(keyed("nothing", lead(words.text("home.forgot_done"))));
+    content.push_back(keyed("safe", paragraph(words.text("signed_out.safe"))));
+    content.push_back(
+        keyed("back", paragraph(words.text("signed_out.back",
+                                           {{"telephone", context.notice.council.telephone}}))));
+    content.push_back(keyed("code", paragraph({link(words.text("start.have_code"), "/code")})));
+  }
+  return page(context, {"signed_out.title", "/finished", {}}, std::move(content));
 }
 
 Document not_found(const Context& context, std::string_view address) {

@@ -70,10 +70,6 @@ Node object_or_not(const Context& context, const PurposeView& view, const Purpos
   const ForWhom whom = voice(view);
   Nodes nodes;
   nodes.push_back(
-      keyed("carry-on", paragraph({strong(context.words.text("purpose.if_carry_on") + ": "),
-                                   span(consequence(question, AnswerMeaning::CarryOn, whom))})));
-  if (carry_on) nodes.push_back(keyed("carry-on-label", muted(carry_on->label)));
-  nodes.push_back(
       keyed("answer", checkboxes({.name = name,
                                   .label = question.text.to(whom),
                                   .hint = {},
@@ -81,6 +77,9 @@ Node object_or_not(const Context& context, const PurposeView& view, const Purpos
                                  {checkbox("object", object ? object->label : std::string(),
                                            is_picked(context, name, "object"),
                                            consequence(question, AnswerMeaning::Object, whom))})));
+  nodes.push_back(
+      keyed("carry-on", paragraph({strong(carry_on ? carry_on->label + ": " : std::string()),
+                                   span(consequence(question, AnswerMeaning::CarryOn, whom))})));
   if (is_picked(context, name, "object"))
     nodes.push_back(keyed("reason", text_area({.name = kFieldReason,
                                                .label = context.words.text("object.reason") + " " +

@@ -45,7 +45,8 @@ Node step_row(const Context& context, const VerifyView& view, int step) {
                        : step == wrong ? "verify.result.wrong"
                                        : "verify.result.not_reached";
   const std::string name = kSteps[step];
-  Nodes value = {paragraph(words.text(result))};
+  Nodes value = {step == wrong ? paragraph({tag(Tone::Refused, words.text(result))})
+                               : paragraph(words.text(result))};
   if (step == wrong) value.push_back(paragraph(words.text("verify.fault." + name)));
   return keyed(name, summary_row(words.text("verify.step." + name), std::move(value)));
 }
@@ -57,26 +58,34 @@ Node steps(const Context& context, const VerifyView& view) {
                  {heading(2, context.words.text("verify.steps")), summary_list(std::move(rows))});
 }
 
+Node which_file(const Context& context, const VerifyView& view) {
+  return paragraph(context.words.text("verify.which", {{"file", view.file_name}}));
+}
+
 Nodes outcome(const Context& context, const VerifyView& view) {
   const Words& words = context.words;
   switch (view.outcome) {
     case Outcome::None:
       return {};
     case Outcome::Unreadable:
-      return {keyed("outcome", banner(words.text("verify.unreadable.heading"),
-                                      {paragraph(words.text("verify.unreadable.text"))}))};
+      return {keyed("outcome", error_summary(words.text("verify.unreadable.heading"),
+                                             {which_file(context, view),
+                                              paragraph(words.text("verify.unreadable.text"))}))};
     case Outcome::Wrong:
       return {
           keyed("outcome",
-                banner(words.text("verify.wrong.heading"),
-                       {paragraph(words.text("verify.wrong.text",
-                                             {{"telephone", context.notice.council.telephone}}))})),
+                error_summary(
+                    words.text("verify.wrong.heading"),
+                    {which_file(context, view),
+                     paragraph(words.text("verify.wrong.text",
+                                          {{"telephone", context.notice.council.telephone}}))})),
           steps(context, view)};
     case Outcome::Proved:
       break;
   }
   return {keyed("outcome", panel_below(words.text("verify.proved.heading"),
-                                       {paragraph(words.text("verify.proved.text"))})),
+                                       {which_file(context, view),
+                                        paragraph(words.text("verify.proved.text"))})),
           facts(context, view.receipt), steps(context, view),
           section("limits", {heading(2, words.text("verify.limits.heading")),
                              paragraph(words.text("verify.limits.text")),
@@ -115,12 +124,12 @@ Document check_receipt(const Context& context, const VerifyView& view) {
   Nodes content = {heading(1, words.text("verify.heading"))};
   for (Node& node : outcome(context, view)) content.push_back(std::move(node));
   content.push_back(keyed("how", paragraph(words.text("verify.text"))));
-  content.push_back(keyed(
-      "form", form(kActionCheckReceipt, {file_input({.name = kFieldReceipt,
-                                                     .label = words.text("verify.file"),
-                                                     .hint = words.text("verify.file_hint"),
-                                                     .error = error_of(context, kFieldReceipt)}),
-                                         submit(context, "verify.button", "verify.busy")})));
+  // Choosing a file is all there is to do: it is checked at once.
+  content.push_back(keyed("form", form(kActionCheckReceipt,
+                                       {file_input({.name = kFieldReceipt,
+                                                    .label = words.text("verify.file"),
+                                                    .hint = words.text("verify.file_hint"),
+                                                    .error = error_of(context, kFieldReceipt)})})));
   Document document = page(context, {"verify.title", "/check", context.signed_in ? "/home" : "/"},
                            std::move(content));
   if (view.outcome == Outcome::Proved) document.announcement = words.text("verify.proved.heading");

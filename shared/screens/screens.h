@@ -3,6 +3,7 @@
 // Addresses, field names and actions that a screen uses are those of shared/screens/names.h.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -87,13 +88,19 @@ struct PersonLine {
 };
 
 // ---- Public: also sent by the server before any WebAssembly has arrived ----
-document::Document start(const Context&);  // "/"
+struct StartView {
+  bool ended = false;   // a visit that kept nothing was open here, and is over
+  bool locked = false;  // what a PIN opens is kept here, and no invitation is at hand
+};
+document::Document start(const Context&, const StartView& = {});  // "/"
 // `then`: an earlier version, shown as it stood; null shows the notice in force.
 document::Document read(const Context&,
                         const domain::Notice* then = nullptr);  // "/read", "/read/HASH"
 document::Document help(const Context&);                        // "/help"
-document::Document leaving(const Context&);   // "/leaving": what Exit does and does not
-document::Document finished(const Context&);  // "/finished": signed out
+document::Document leaving(const Context&);  // "/leaving": what Exit does and does not
+// What is left on the device after a visit.
+enum class Ending { Kept, NothingKept, Removed };
+document::Document finished(const Context&, Ending = Ending::Kept);  // "/finished": signed out
 struct SettingsView {
   bool saved = false;
   bool kept = true;  // beyond this visit
@@ -144,8 +151,12 @@ struct SendView {
   bool online = true;
   bool kept_on_device = true;
   std::string problem;  // words key, when a record was refused
+  // How often the person has pressed for another try without an answer.
+  std::uint32_t tries = 0;
 };
 document::Document sending(const Context&, const SendView&);  // "/sending"
+// What was done, which decides how it is confirmed.
+enum class DoneKind { Chosen, Withdrawn, Objected };
 struct DoneView {
   std::string child;
   std::string base;
@@ -155,6 +166,9 @@ struct DoneView {
   bool key_kept = true;                   // false: only for this visit
   std::vector<PersonLine> children;       // in the order of their addresses, /for/1 …
   std::vector<PersonLine> children_left;  // of these, nothing has been said for
+  DoneKind kind = DoneKind::Chosen;
+  bool any_no = false;          // of the choices, one at least
+  bool deletion_asked = false;  // along with a withdrawal
 };
 document::Document done(const Context&, const DoneView&);  // "/done"
 
@@ -162,6 +176,7 @@ document::Document done(const Context&, const DoneView&);  // "/done"
 struct ReceiptLine {
   std::string reference;
   Instant received;
+  std::vector<SendLine> what = {};
 };
 // What came of comparing the log with what this device saw of it before.
 enum class LogWatch {
@@ -212,7 +227,7 @@ struct ReceiptView {
   std::string reference;
   std::string hash;  // lower-case hex of the record
   Instant received;
-  std::vector<SendLine> what;
+  std::vector<SendLine> what = {};
   std::string key;  // of the device, shortened as printed
   std::string log_key;
   std::string qr_payload;  // reference and hash

@@ -40,7 +40,7 @@ await withPortal(async ({ invitations, newPhone, address }) => {
   assert.equal(await uses.getByRole("rowheader").count(), 4);
   const police = row(page, "Police");
   assert.match(await police.textContent(), /Anti-social behaviour; Violence in the home.*You said yes/);
-  assert.match(await row(page, "Finding and helping families").textContent(), /Not a yes or no question/);
+  assert.match(await row(page, "Finding and helping families").textContent(), /We may do this. You can object./);
 
   // Each chip is a real link, 44 px high at the least, that leads to its choice.
   for (const link of await page.locator("figure tbody a").all()) {

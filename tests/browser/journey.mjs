@@ -62,7 +62,7 @@ await withPortal(async ({ invitations, newPhone, folder, verify, address }) => {
   await screen(later, "Take back your yes to the NHS?");
   await later.getByRole("checkbox").check();
   await press(later, "Take back my yes");
-  await screen(later, "Your choices are in");
+  await screen(later, "You have taken back your yes");
   await later.getByRole("link", { name: "Go to your home page" }).click();
   await later.getByText("You took back your yes").waitFor();
   await later.getByText(/We must answer by/).waitFor();

@@ -71,6 +71,6 @@ await inEachEngine(async ({ engine, visit, invitations }) => {
   await pressKey(/^a: Take back your yes/);
   await arrive("Take back your yes to");
   await pressKey(/^(submit|button): Take back my yes/);
-  await arrive("Your choices are in");
+  await arrive("You have taken back your yes");
   await page.close();
 });

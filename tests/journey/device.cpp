@@ -208,7 +208,9 @@ Answered Device::ask(const client::CallServer& call) {
 void Device::open(const std::string& address, const std::string& code) {
   client::Started started;
   started.address = address;
-  started.code = code;
+  started.code = code.empty() ? tab_.code : code;
+  started.visited = tab_.visit;
+  tab_.code = started.code;
   started.others = kept_.locked() != 0;
   started.vault = !storage_works          ? client::VaultFound::Unavailable
                   : !kept_.open().empty() ? client::VaultFound::Open
@@ -248,6 +250,22 @@ void Device::come_in(const std::string& code) {
   press(screens::kActionDevice);
   type("ways:call", "yes");
   press(screens::kActionContact);
+}
+
+void Device::come_in_keeping_nothing(const std::string& code) {
+  open("/", code);
+  press(screens::kActionBegin);
+  type(screens::kFieldDevice, "nothing");
+  press(screens::kActionDevice);
+  type("ways:call", "yes");
+  press(screens::kActionContact);
+}
+
+Device Device::loaded_again() const {
+  Device again(council_, kept_);
+  again.tab_ = tab_;
+  again.open(address());
+  return again;
 }
 
 void Device::answer_all(const std::string& value) {

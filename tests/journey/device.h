@@ -47,8 +47,13 @@ class Device {
   void timer_rings();
   void goes_online();
 
+  // The same tab, loaded again: nothing is left but what is kept and what the tab remembers.
+  [[nodiscard]] Device loaded_again() const;
+
   // From the first page to the first question, on a phone of one's own.
   void come_in(const std::string& code);
+  // The same on a shared phone that is to keep nothing.
+  void come_in_keeping_nothing(const std::string& code);
   // Yes or no to every question of the purpose that is on screen; then on.
   void answer_all(const std::string& value);
   // From the first question to the end, saying this to all of it.
@@ -69,6 +74,8 @@ class Device {
   // Every call that was made: "POST /api/records".
   std::vector<std::string> calls;
   bool storage_works = true;
+  // What the browser would do if the page were closed or loaded again now.
+  bool asks_before_leaving = false;
   // The browser takes the session's cookie and sends it back.
   bool keeps_cookies = true;
   void session_ends() { session_.clear(); }
@@ -92,6 +99,8 @@ class Device {
   void carry_out_one(const client::Reload&) { ++reloads; }
   void carry_out_one(const client::Wake& wake) { timer_ms = wake.after_ms; }
   void carry_out_one(const client::KeepSettings&) {}
+  void carry_out_one(const client::RememberInTab& tab) { tab_ = tab; }
+  void carry_out_one(const client::AskBeforeLeaving& ask) { asks_before_leaving = ask.on; }
   void carry_out_one(const client::Speak&) {}
   void carry_out_one(const client::StopSpeaking&) {}
   [[nodiscard]] client::Answered ask(const client::CallServer& call);
@@ -99,6 +108,7 @@ class Device {
   app::test::Council& council_;
   Kept& kept_;
   std::string session_;
+  client::RememberInTab tab_;
   int numbers_given_ = 0;
   std::optional<int> slot_;  // the one that this visit opened or made
   std::deque<client::Action> coming_;

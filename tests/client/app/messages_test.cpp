@@ -22,7 +22,7 @@ struct Sample {
 
 // One for each kind of action.
 const Sample kSamples[] = {
-    {R"("type":"started","address":"/","code":"","vault":"open","text":"x","others":true,"online":true,"settings":"view=simple","can_speak":true)",
+    {R"("type":"started","address":"/","code":"","vault":"open","text":"x","others":true,"visited":true,"online":true,"settings":"view=simple","can_speak":true)",
      0},
     {R"("type":"navigated","address":"/home")", 1},
     {R"("type":"moved","address":"/home")", 2},
@@ -60,6 +60,7 @@ TEST_CASE("what an action says is what it says") {
   CHECK(started.vault == VaultFound::Open);
   CHECK(started.vault_text == "x");
   CHECK(started.others);
+  CHECK(started.visited);
   CHECK(started.settings == "view=simple");
   CHECK(started.can_speak);
 }
@@ -109,14 +110,21 @@ TEST_CASE("every effect is an object with its type, in order") {
                            Reload{},
                            Wake{2000},
                            KeepSettings{"text=150", true},
+                           RememberInTab{"code", true},
+                           AskBeforeLeaving{true},
                            Speak{},
                            StopSpeaking{}};
   CHECK(effects.size() == std::variant_size_v<Effect>);
   const auto json = encoding::decode_json(encode_effects(effects));
   REQUIRE(json.has_value());
-  const char* types[] = {"call",  "go",           "derivePin", "save",        "open",
-                         "erase", "close",        "download",  "print",       "reload",
-                         "wake",  "keepSettings", "speak",     "stopSpeaking"};
+  const char* types[] = {"call",          "go",
+                         "derivePin",     "save",
+                         "open",          "erase",
+                         "close",         "download",
+                         "print",         "reload",
+                         "wake",          "keepSettings",
+                         "rememberInTab", "askBeforeLeaving",
+                         "speak",         "stopSpeaking"};
   REQUIRE(json->array()->size() == std::size(types));
   for (std::size_t i = 0; i < std::size(types); ++i)
     CHECK(*json->array()->at(i).find("type")->string() == types[i]);
