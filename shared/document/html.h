@@ -37,9 +37,9 @@ struct HtmlOptions {
   std::string icon;  // address; empty = none
   // Shown above everything else where the browser runs no scripts: what that means, and a link to
   // the ways on. Empty = nothing.
-  std::string without_script;
-  std::string without_script_link;  // its words
-  std::string without_script_address;
+  std::string without_script = {};
+  std::string without_script_link = {};  // its words
+  std::string without_script_address = {};
 };
 
 // <!doctype html> and everything after it. <html> has the class "simple" (see
