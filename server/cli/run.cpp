@@ -122,8 +122,8 @@ void add_serve(CommandLine& line, std::ostream& out, std::ostream& err) {
 
 void add_invite(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* command = line.app.add_subcommand("invite", "admit somebody, or invite them again");
-  line.invite_settings.add_to(*command, {"port", "data", "www", "origin", "keys", "master-key",
-                                         "master-key-command"});
+  line.invite_settings.add_to(
+      *command, {"port", "data", "www", "origin", "keys", "master-key", "master-key-command"});
   command->add_option("--name", line.invite.name, "somebody new: their name");
   command->add_option("--born", line.invite.born, "somebody new: their birthday")
       ->type_name("YYYY-MM-DD");
@@ -233,7 +233,8 @@ void add_witness(CommandLine& line, std::ostream& out, std::ostream& err) {
 void add_keys(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* keys = line.app.add_subcommand("keys", "look after the keyring");
   keys->require_subcommand(1);
-  line.keys_settings.add_to(*keys, {"data", "keys", "master-key", "master-key-command", "log-name"});
+  line.keys_settings.add_to(*keys,
+                            {"data", "keys", "master-key", "master-key-command", "log-name"});
   auto* status = keys->add_subcommand("status", "tell what the keyring holds, and name no one");
   status->footer("Example:\n  sayso keys --config /etc/sayso.conf status");
   status->callback([&] {

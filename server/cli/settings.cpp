@@ -73,7 +73,8 @@ const std::vector<Setting> kSettings = {
     {"data", "FOLDER", "data", "the folder of the database",
      [](Settings& s, const std::string& v) { return set_text(s.data, v); }},
     {"www", "FOLDER", "",
-     "the folder that is served: client, styles, notices, words; not given: found beside the program",
+     "the folder that is served: client, styles, notices, words; not given: found beside the "
+     "program",
      [](Settings& s, const std::string& v) { return set_text(s.www, v); }},
     {"tls-cert", "FILE", "", "certificate chain (PEM); with tls-key the server speaks TLS itself",
      [](Settings& s, const std::string& v) { return set_text(s.tls_certificate, v); }},

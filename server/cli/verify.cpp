@@ -56,11 +56,14 @@ std::optional<protocol::VerifierKey> read_key(const std::string& argument) {
 }
 
 int complain_of_key(const std::string& key, std::ostream& err) {
-  if (key.empty()) return complain(err, "give the log's key with --key: the council shows it at /log/key of its portal");
+  if (key.empty())
+    return complain(
+        err, "give the log's key with --key: the council shows it at /log/key of its portal");
   return complain(err, key + ": neither a key like name+1a2b3c4d+AbC… nor a file that holds one");
 }
 
-// A receipt is one exact text. Programs that lay JSON out anew change it without changing what it says.
+// A receipt is one exact text. Programs that lay JSON out anew change it without changing what it
+// says.
 std::string_view describe_unread(std::string_view text) {
   const auto json = encoding::decode_json(text);
   if (json && protocol::read_receipt(encoding::encode_canonical(*json)))

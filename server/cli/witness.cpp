@@ -1,5 +1,6 @@
 #include "server/cli/witness.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <memory>

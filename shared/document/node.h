@@ -94,7 +94,7 @@ struct Frame {
   std::string phase_text = {};     // … and a sentence
   std::string error_prefix = {};   // "Error:", spoken before a field's message
   std::string warning_label = {};  // "Warning", spoken before warning text
-  bool live = false;  // the client is here: what needs it (tabs) may promise it
+  bool live = false;               // the client is here: what needs it (tabs) may promise it
 
   friend bool operator==(const Frame& a, const Frame& b) = default;
 };

@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "client/mirror/placement_wire.h"
-#include "shared/document/diff.h"
 #include "shared/components/page_template/page.h"
+#include "shared/document/diff.h"
 #include "shared/document/html.h"
 #include "tests/shared/document/random_document.h"
 

@@ -7,8 +7,8 @@
 
 #include "client/imgui/draw_canvas.h"
 #include "client/imgui/fonts.h"
-#include "shared/paint/paint.h"
 #include "shared/components/layout.h"
+#include "shared/paint/paint.h"
 #include "tests/shared/document/every_kind.h"
 #include "tests/shared/paint/facts.h"
 
