@@ -58,6 +58,8 @@ await withPortal(async ({ invitations, newPhone, address }) => {
   await frames(page, 60);
   assert.equal(await drawn(page), atRest, "idle, nothing is painted");
   const pointAt = async (name) => {
+    // Away first: scrolling may bring the row under a pointer that rests.
+    await page.mouse.move(0, 0);
     await row(page, name).scrollIntoViewIfNeeded();
     await settle(page);
     const before = await drawn(page);
