@@ -46,7 +46,7 @@ function(sayso_add_wasm_tests)
   endforeach()
   # What Emscripten writes for Node is CommonJS; the repository's own JavaScript is modules.
   file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
-  sayso_test(test_shared_wasm SOURCES ${sources} LINK ${targets})
+  sayso_test(test_shared_wasm SOURCES ${sources} LINK shared_components_paint shared_components_examples ${targets})
   # The glue of Emscripten 3.1.6 cannot fetch a .wasm of its own under newer Node: one file holds both.
   target_link_options(test_shared_wasm PRIVATE -sENVIRONMENT=node -sSINGLE_FILE=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1
     -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576)

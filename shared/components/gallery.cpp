@@ -89,7 +89,7 @@ Document gallery(const domain::Words& words, std::string_view address, const Sta
     document.title = words.text("gallery.title.list");
     document.main.children = list_of_components(words);
   } else {
-    document.title = title_of(name) + words.text("gallery.title.rest");
+    document.title = words.text("gallery.title.one", {{"name", title_of(name)}});
     document.address += "/" + std::string(name);
     document.back = {back_link(words.text("gallery.all"), std::string(root))};
     document.main.children = page_of(words, *found, state);

@@ -78,7 +78,7 @@ Node object_or_not(const Context& context, const PurposeView& view, const Purpos
                                            is_picked(context, name, "object"),
                                            consequence(question, AnswerMeaning::Object, whom))})));
   nodes.push_back(
-      keyed("carry-on", paragraph({strong(carry_on ? carry_on->label + ": " : std::string()),
+      keyed("carry-on", paragraph({strong(carry_on ? carry_on->label : std::string()), span(": "),
                                    span(consequence(question, AnswerMeaning::CarryOn, whom))})));
   if (is_picked(context, name, "object"))
     nodes.push_back(keyed("reason", text_area({.name = kFieldReason,

@@ -62,24 +62,27 @@ Node which_file(const Context& context, const VerifyView& view) {
   return paragraph(context.words.text("verify.which", {{"file", view.file_name}}));
 }
 
+// Beside it a problem of the page's own may stand, under the id that it always has.
+Node said_wrong(Node summary) {
+  return keyed("outcome", identified("outcome", std::move(summary)));
+}
+
 Nodes outcome(const Context& context, const VerifyView& view) {
   const Words& words = context.words;
   switch (view.outcome) {
     case Outcome::None:
       return {};
     case Outcome::Unreadable:
-      return {keyed("outcome", error_summary(words.text("verify.unreadable.heading"),
-                                             {which_file(context, view),
-                                              paragraph(words.text("verify.unreadable.text"))}))};
+      return {said_wrong(error_summary(
+          words.text("verify.unreadable.heading"),
+          {which_file(context, view), paragraph(words.text("verify.unreadable.text"))}))};
     case Outcome::Wrong:
-      return {
-          keyed("outcome",
-                error_summary(
-                    words.text("verify.wrong.heading"),
-                    {which_file(context, view),
-                     paragraph(words.text("verify.wrong.text",
-                                          {{"telephone", context.notice.council.telephone}}))})),
-          steps(context, view)};
+      return {said_wrong(error_summary(
+                  words.text("verify.wrong.heading"),
+                  {which_file(context, view),
+                   paragraph(words.text("verify.wrong.text",
+                                        {{"telephone", context.notice.council.telephone}}))})),
+              steps(context, view)};
     case Outcome::Proved:
       break;
   }

@@ -10,7 +10,7 @@ Examples link_examples(const domain::Words& words, const State&) {
   examples.push_back(
       {words.text("gallery.state.rest"), {link(words.text("gallery.link.notice"), "/gallery")}});
   examples.push_back({words.text("gallery.state.inline"),
-                      {paragraph({span(words.text("gallery.run.see")),
+                      {paragraph({span(words.text("gallery.run.see") + " "),
                                   link(words.text("gallery.link.inline"), "/gallery")})}});
   examples.push_back({words.text("gallery.state.like_button"),
                       {toned(Tone::Primary, link(words.text("gallery.link.start"), "/gallery"))}});

@@ -16,8 +16,8 @@ Examples paragraph_examples(const domain::Words& words, const State&) {
                        caption(words.text("gallery.caption"))}});
   examples.push_back(
       {words.text("gallery.state.runs"),
-       {paragraph({span(words.text("gallery.run.before")), strong(words.text("gallery.no")),
-                   span(words.text("gallery.run.after"))})}});
+       {paragraph({span(words.text("gallery.run.before") + " "), strong(words.text("gallery.no")),
+                   span(" " + words.text("gallery.run.after"))})}});
   return examples;
 }
 

@@ -39,6 +39,9 @@ std::string read(const std::filesystem::path& path) {
 
 const domain::Words& words() {
   static const auto read_words = encoding::decode_words(read(source / "assets/gallery/en.json"));
+  if (!read_words)
+    for (const encoding::LineProblem& problem : read_words.error())
+      MESSAGE(problem.line, ": ", problem.what);
   REQUIRE(read_words.has_value());
   return *read_words;
 }

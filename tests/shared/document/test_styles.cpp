@@ -169,9 +169,10 @@ TEST_CASE("every class that elements have is known to the style sheets") {
     css.append(std::istreambuf_iterator<char>(file), {});
   }
   const std::set<std::string> bare = {
-      "heading",     "paragraph",   "group",        "section",        "form",   "neutral",
-      "caption",     "secondary",   "progress",     "progress-label", "figure", "table-row",
-      "footer-item", "screen-only", "summary-list", "summary-value"};
+      "heading",       "paragraph", "group",          "section",     "form",
+      "neutral",       "caption",   "secondary",      "progress",    "progress-label",
+      "figure",        "table-row", "footer-item",    "screen-only", "summary-list",
+      "summary-value", "tab-item",  "pagination-item"};
   std::function<void(const Element&)> see = [&](const Element& element) {
     if (const std::string* classes = find_attribute(element, "class")) {
       std::istringstream words(*classes);
