@@ -23,6 +23,7 @@ class ServerProcess {
 
   // Waits for its line `serving: http://localhost:PORT`. Complains when it ends before.
   [[nodiscard]] std::uint16_t wait_until_serving();
+  [[nodiscard]] pid_t id() const { return process_; }
   // SIGKILL, and waits for the end.
   void kill();
   // SIGTERM, and waits. Complains unless it ends with 0.
