@@ -7,11 +7,14 @@
 #include <ostream>
 #include <string>
 
+#include "server/cli/backup.h"
 #include "server/cli/checks.h"
 #include "server/cli/config_file.h"
 #include "server/cli/invite.h"
 #include "server/cli/keys.h"
+#include "server/cli/log_copy.h"
 #include "server/cli/log_fsck.h"
+#include "server/cli/restore.h"
 #include "server/cli/serve.h"
 #include "server/cli/settings.h"
 #include "server/cli/text_file.h"
@@ -91,6 +94,12 @@ struct CommandLine {
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
+  std::string log_copy;
+  SettingArguments log_copy_settings;
+  BackupOptions backup;
+  SettingArguments backup_settings;
+  RestoreOptions restore;
+  SettingArguments restore_settings;
   KeysOptions keys;
   SettingArguments keys_settings;
   WitnessOptions witness;
@@ -192,6 +201,77 @@ void add_log(CommandLine& line, std::ostream& out, std::ostream& err) {
     line.action = [&] {
       if (!line.log_settings.apply(line.log, err)) return kWrongQuestion;
       return run_log_fsck(line.log, out, err);
+    };
+  });
+  auto* copy = log->add_subcommand("copy", "keep a copy of what was published, as static files");
+  line.log_copy_settings.add_to(*copy, {"data"});
+  copy->add_option("--to", line.log_copy, "the copy's folder; one that is there is brought up")
+      ->required()
+      ->type_name("FOLDER");
+  copy->footer(
+      "Works while the server runs. The copy holds nothing that is not public, and a restore that "
+      "has it loses no entry of the log.\n"
+      "Example:\n  sayso log copy --config /etc/sayso.conf --to /srv/log-copy");
+  copy->callback([&] {
+    line.action = [&] {
+      if (!line.log_copy_settings.apply(line.log, err)) return kWrongQuestion;
+      return run_log_copy(line.log, line.log_copy, out, err);
+    };
+  });
+}
+
+void add_backup(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* backup = line.app.add_subcommand("backup", "make one encrypted file of the data folder");
+  line.backup_settings.add_to(*backup, {"data", "backup-key", "backup-key-command"});
+  backup->add_option("--to", line.backup.to, "where it goes; one that is there is replaced")
+      ->type_name("FILE");
+  backup->footer(
+      "Works while the server runs. The keys folder is not in it: keep that apart.\n"
+      "Examples:\n"
+      "  sayso backup --config /etc/sayso.conf --to /mnt/backups/sayso.backup\n"
+      "  sayso backup --config /etc/sayso.conf verify /mnt/backups/sayso.backup");
+  backup->callback([&] {
+    // Of the verb `verify` below this one, when that is what was asked for.
+    if (line.action) return;
+    line.action = [&] {
+      if (!line.backup_settings.apply(line.backup.settings, err)) return kWrongQuestion;
+      return run_backup(line.backup, out, err);
+    };
+  });
+  auto* verify = backup->add_subcommand(
+      "verify", "open a backup, check its database, and add its log up; keep nothing");
+  verify->add_option("file", line.backup.file, "the backup")->required()->type_name("FILE");
+  verify->callback([&] {
+    line.action = [&] {
+      if (!line.backup_settings.apply(line.backup.settings, err)) return kWrongQuestion;
+      return run_backup_verify(line.backup, out, err);
+    };
+  });
+}
+
+void add_restore(CommandLine& line, std::ostream& out, std::ostream& err) {
+  auto* restore = line.app.add_subcommand(
+      "restore", "put a backup into an empty data folder, unless that would fork the log");
+  line.restore_settings.add_to(*restore, {"data", "keys", "master-key", "master-key-command",
+                                          "log-name", "backup-key", "backup-key-command"});
+  RestoreOptions& options = line.restore;
+  restore->add_option("file", options.file, "the backup")->required()->type_name("FILE");
+  restore
+      ->add_option("--against", options.against,
+                   "what somebody has seen of the log: the old data folder, a copy of the log, a "
+                   "witness's folder, a checkpoint or a receipt; as often as there are such")
+      ->type_name("PATH");
+  restore->add_flag("--complete", options.complete,
+                    "put entries that the backup lacks back into the log, from a copy of it");
+  restore->footer(
+      "The keys folder has to be there first. Exit code: 0 restored, 1 refused, 2 the question was "
+      "wrong.\n"
+      "Example:\n"
+      "  sayso restore sayso.backup --config /etc/sayso.conf --against /srv/log-copy");
+  restore->callback([&] {
+    line.action = [&] {
+      if (!line.restore_settings.apply(options.settings, err)) return kWrongQuestion;
+      return run_restore(options, out, err);
     };
   });
 }
@@ -306,6 +386,8 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_invite(line, out, err);
   add_verify(line, out, err);
   add_log(line, out, err);
+  add_backup(line, out, err);
+  add_restore(line, out, err);
   add_keys(line, out, err);
   add_witness(line, out, err);
   add_checks(line, out, err);

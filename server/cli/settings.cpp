@@ -96,6 +96,11 @@ const std::vector<Setting> kSettings = {
     {"master-key-command", "COMMAND", "",
      "a program, with arguments, that prints the master key; run without a shell",
      [](Settings& s, const std::string& v) { return set_text(s.master_key_command, v); }},
+    {"backup-key", "FILE", "", "a file with the key that seals backups, or credential:NAME",
+     [](Settings& s, const std::string& v) { return set_text(s.backup_key, v); }},
+    {"backup-key-command", "COMMAND", "",
+     "a program, with arguments, that prints the key that seals backups; run without a shell",
+     [](Settings& s, const std::string& v) { return set_text(s.backup_key_command, v); }},
     {"notice", "ID", "turnaround-plus", "the id of the notice that people are asked about",
      [](Settings& s, const std::string& v) { return set_text(s.notice, v); }},
     {"language", "TAG", "en", "the language of notice and words",
@@ -132,6 +137,8 @@ std::vector<std::string> find_contradictions(const Settings& settings) {
     found.emplace_back("tls-cert and tls-key need each other: one of them is missing");
   if (!settings.master_key.empty() && !settings.master_key_command.empty())
     found.emplace_back("master-key and master-key-command exclude each other");
+  if (!settings.backup_key.empty() && !settings.backup_key_command.empty())
+    found.emplace_back("backup-key and backup-key-command exclude each other");
   if (settings.address != "localhost" && settings.origin.empty())
     found.emplace_back("address is not this machine alone, so origin has to say what people see");
   return found;

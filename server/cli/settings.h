@@ -28,6 +28,9 @@ struct Settings {
   // prints it.
   std::string master_key;
   std::string master_key_command;
+  // What seals backups: as master_key and master_key_command, and never on the keyring's shelf.
+  std::string backup_key;
+  std::string backup_key_command;
   std::string notice = "turnaround-plus";
   std::string language = "en";
   // How often the public is shown a new checkpoint, and witnesses one.

@@ -14,6 +14,7 @@
 
 #include "server/keyring/file_key_shelf.h"
 #include "server/keyring/sealed_key.h"
+#include "shared/base/check.h"
 #include "shared/crypto/wipe.h"
 
 // NOLINTNEXTLINE: POSIX wants it declared by whoever hands it on.
@@ -38,12 +39,13 @@ Loaded load_file(const std::string& path, KeyFileMode mode) {
   return *key;
 }
 
-Loaded load_credential(const std::string& name) {
+Loaded load_credential(const std::string& name, const std::string& what) {
   const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
   if (folder == nullptr)
     return problem(
-        "the master key is to be a credential, and systemd gave this process none: is it in the "
-        "unit's LoadCredential or LoadCredentialEncrypted?");
+        "the " + what +
+        " key is to be a credential, and systemd gave this process none: is it in the unit's "
+        "LoadCredential or LoadCredentialEncrypted?");
   if (name.empty() || name.find('/') != std::string::npos)
     return problem("'" + name + "' is no name of a credential");
   return load_file(std::string(folder) + "/" + name, KeyFileMode::Credential);
@@ -86,15 +88,15 @@ std::optional<std::string> run_and_read(const std::string& command) {
   return std::nullopt;
 }
 
-Loaded load_from_command(const std::string& command) {
+Loaded load_from_command(const std::string& command, const std::string& what) {
   auto printed = run_and_read(command);
-  if (!printed) return problem("the master key's command did not end with 0: " + command);
+  if (!printed) return problem("the " + what + " key's command did not end with 0: " + command);
   while (!printed->empty() && (printed->back() == '\n' || printed->back() == '\r'))
     printed->pop_back();
   auto key = as_key(decode_hex(*printed));
   crypto::wipe(*printed);
   if (!key)
-    return problem("the master key's command has to print 64 hexadecimal digits: " + command);
+    return problem("the " + what + " key's command has to print 64 hexadecimal digits: " + command);
   return *key;
 }
 
@@ -126,13 +128,18 @@ std::vector<std::string> sealed_names(const KeyShelf& shelf) {
 
 }  // namespace
 
+Loaded load_key_elsewhere(const MasterKeySource& source, const std::string& what) {
+  CHECK(source.is_elsewhere());
+  if (!source.command.empty()) return load_from_command(source.command, what);
+  if (source.file.compare(0, kCredential.size(), kCredential) == 0)
+    return load_credential(source.file.substr(kCredential.size()), what);
+  return load_file(source.file, KeyFileMode::OwnerAlone);
+}
+
 Loaded load_master_key(const MasterKeySource& source, KeyShelf& shelf, app::Random& random,
                        Start start) {
-  if (!source.command.empty()) return load_from_command(source.command);
-  if (source.file.empty()) return load_from_shelf(shelf, random, start);
-  if (source.file.compare(0, kCredential.size(), kCredential) == 0)
-    return load_credential(source.file.substr(kCredential.size()));
-  return load_file(source.file, KeyFileMode::OwnerAlone);
+  if (!source.is_elsewhere()) return load_from_shelf(shelf, random, start);
+  return load_key_elsewhere(source, "master");
 }
 
 Expected<std::size_t, KeyringProblem> rotate_master_key(KeyShelf& shelf, const SecretKey& old_key,

@@ -22,6 +22,11 @@ struct MasterKeySource {
 [[nodiscard]] Expected<crypto::SecretKey, KeyringProblem> load_master_key(
     const MasterKeySource& source, KeyShelf& shelf, app::Random& random, Start start);
 
+// A key that is not kept on the shelf: the master key, or the one that seals backups. `what` is its
+// name in a sentence ("master"). Precondition: the source is elsewhere.
+[[nodiscard]] Expected<crypto::SecretKey, KeyringProblem> load_key_elsewhere(
+    const MasterKeySource& source, const std::string& what);
+
 // Seals every key on the shelf for the new master key. Run again after it was cut off, with the
 // same two keys, it does what is left. Answers with how many keys it sealed. The shelf is had
 // alone.

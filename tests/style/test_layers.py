@@ -30,15 +30,16 @@ ARROWS = {
     "server/storage/memory": ["server/app"],
     "server/storage/sqlite": ["server/app"],
     "server/keyring": ["server/app"],
+    "server/backup": ["server/app"],
     "server/http": ["server/app"],
-    "server/cli": ["server/http", "server/keyring", "server/system", "server/storage/memory", "server/storage/sqlite"],
+    "server/cli": ["server/backup", "server/http", "server/keyring", "server/system", "server/storage/memory", "server/storage/sqlite"],
     "server/main": ["server/cli"],
 }
 
 # A library from outside -> the folders that know it. Everything else reaches it through a port.
 ADAPTERS = {
     r"nlohmann/": ["shared/encoding"],
-    r"sodium": ["shared/crypto", "server/keyring", "server/system", "client/platform"],
+    r"sodium": ["shared/crypto", "server/backup", "server/keyring", "server/system", "client/platform"],
     r"sqlite3": ["server/storage/sqlite"],
     r"boost/": ["server/http"],
     r"openssl/": ["server/http"],

@@ -27,10 +27,10 @@ export async function startServer({ data, port = 0, webRoot = builtWebRoot, demo
   throw new Error("the server ended before it served");
 }
 
-export async function stopServer({ child }) {
+export async function stopServer({ child }, signal = "SIGTERM") {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
+  child.kill(signal);
   await ended;
 }
 

@@ -11,12 +11,13 @@ import { makeDevice } from "./device.mjs";
 
 export const yesterday = { LD_PRELOAD: "/usr/$LIB/faketime/libfaketimeMT.so.1", FAKETIME: "-1d", FAKETIME_DONT_FAKE_MONOTONIC: "1" };
 
-// Runs `story(council)`; the server and its data are gone afterwards. The public checkpoint stands still meanwhile.
-export async function withCouncil(story, { environment } = {}) {
+// Runs `story(council)`; the server and its data are gone afterwards. The public checkpoint stands still meanwhile, unless
+// `settings(folder)` says otherwise.
+export async function withCouncil(story, { environment, settings = () => "publish-seconds = 86400\n" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "sayso-whole-"));
   const config = join(folder, "sayso.conf");
-  writeFileSync(config, "publish-seconds = 86400\n");
-  const council = makeCouncil(join(folder, "data"), config);
+  writeFileSync(config, settings(folder));
+  const council = makeCouncil(folder, config);
   try {
     await council.start(environment);
     await story(council);
@@ -26,13 +27,18 @@ export async function withCouncil(story, { environment } = {}) {
   }
 }
 
-function makeCouncil(data, config) {
+function makeCouncil(folder, config) {
+  const data = join(folder, "data");
   let server;
   const council = {
+    folder,
+    data,
+    config,
     async start(environment = {}) {
       server = await startServer({ data, port: server?.port ?? 0, more: ["--config", config], environment });
     },
     stop: async () => server && stopServer(server),
+    kill: async () => stopServer(server, "SIGKILL"),
     get address() { return server.address; },
     get port() { return server.port; },
     get processId() { return server.child.pid; },
