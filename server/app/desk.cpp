@@ -1,5 +1,6 @@
 #include "server/app/desk.h"
 
+#include "server/app/known_enrolments.h"
 #include "server/app/sequencer.h"
 #include "server/app/vault.h"
 
@@ -14,6 +15,7 @@ Desk::Desk(Settings settings, Notices notices, Store& store, Keyring& keyring, C
       clock_(clock),
       random_(random),
       vault_(std::make_unique<Vault>(keyring, random, settings_.retention_months)),
+      enrolments_(std::make_unique<KnownEnrolments>()),
       sequencer_(std::make_unique<Sequencer>(settings_, store, keyring, clock, random, *vault_)) {}
 
 Desk::~Desk() { sequencer_->stop(); }

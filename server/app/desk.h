@@ -12,6 +12,7 @@
 
 namespace sayso::app {
 
+class KnownEnrolments;
 class Sequencer;
 class Vault;
 
@@ -63,6 +64,7 @@ class Desk {
   [[nodiscard]] Clock& clock() const { return clock_; }
   [[nodiscard]] Random& random() const { return random_; }
   [[nodiscard]] Vault& vault() const { return *vault_; }
+  [[nodiscard]] KnownEnrolments& enrolments() const { return *enrolments_; }
   [[nodiscard]] Sequencer& sequencer() const { return *sequencer_; }
 
  private:
@@ -73,6 +75,7 @@ class Desk {
   Clock& clock_;
   Random& random_;
   std::unique_ptr<Vault> vault_;
+  std::unique_ptr<KnownEnrolments> enrolments_;
   std::unique_ptr<Sequencer> sequencer_;
 };
 

@@ -1,7 +1,5 @@
 #include "server/app/entries.h"
 
-#include "shared/merkle/tree.h"
-
 namespace sayso::app {
 
 RowAddress entry_address(const Vault& vault, const PersonId& signer, std::uint64_t running) {
@@ -27,10 +25,6 @@ std::optional<protocol::Opening> find_enrolment(const Vault& vault, const Rows& 
   if (!receipt || receipt->entry.envelope.type != protocol::EntryType::Enrolment)
     return std::nullopt;
   return std::move(receipt->entry);
-}
-
-protocol::EnrolmentReference refer_to(const protocol::Opening& enrolment) {
-  return {enrolment.index, merkle::leaf_hash(protocol::commit(enrolment.envelope, enrolment.salt))};
 }
 
 }  // namespace sayso::app

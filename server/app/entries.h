@@ -27,7 +27,4 @@ namespace sayso::app {
                                                               const PersonId& signer,
                                                               std::uint64_t running);
 
-// How the envelopes of later entries point at it.
-[[nodiscard]] protocol::EnrolmentReference refer_to(const protocol::Opening& enrolment);
-
 }  // namespace sayso::app

@@ -36,8 +36,8 @@ struct SignedIn {
 };
 
 struct Submitted {
-  // `{receipt}`.
-  encoding::Json answer;
+  // `{receipt}`, as canonical text: most of it is at hand so.
+  std::string text;
   // False when the same record was submitted before.
   bool is_new = true;
 };

@@ -199,6 +199,10 @@ class Store {
 
   // All or nothing, and durable when it returns.
   [[nodiscard]] virtual Expected<void, StoreError> commit(const Commit& commit) = 0;
+  // Grows by exactly one with each commit() and forget_before() through this object, and by more
+  // when anybody else changed anything since it was last asked: whoever remembers rows sees by it
+  // that others were at work. Nothing where a store cannot tell; then nothing may be remembered.
+  [[nodiscard]] virtual std::optional<std::uint64_t> commits_seen() const { return std::nullopt; }
   // Removes rows whose keep_until_day is before `today`.
   [[nodiscard]] virtual Expected<void, StoreError> forget_before(std::int64_t today) = 0;
 };

@@ -1,6 +1,7 @@
 #include "server/app/revoke.h"
 
 #include "server/app/entries.h"
+#include "server/app/known_enrolments.h"
 #include "shared/encoding/crockford.h"
 #include "shared/protocol/multikey.h"
 
@@ -31,10 +32,10 @@ bool revoke_keys(const Desk& desk, Unit& unit, const PersonId& person, Account& 
     entry.envelope.server_time = unit.now();
     entry.envelope.running = ++account.running;
     entry.envelope.person = person;
-    entry.envelope.enrolment = refer_to(*enrolment);
+    entry.enrolment = describe_enrolment(*enrolment);
+    entry.envelope.enrolment = entry.enrolment->reference;
     entry.subject = person;
     entry.signer = person;
-    entry.enrolment = std::move(enrolment);
     unit.append(std::move(entry));
     device->state = KeyState::Revoked;
     store_device(vault, unit.rows(), multikey, *device);

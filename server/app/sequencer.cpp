@@ -24,6 +24,11 @@ constexpr unsigned kMostAtFirst = 16;
 // So many entries past the pace within one publishing interval are no one person's.
 constexpr unsigned kFarAhead = 64;
 
+std::string text_of(const NewEntry& entry) {
+  if (entry.record_text.empty()) return protocol::envelope_text(entry.envelope);
+  return protocol::compose_envelope(entry.envelope, entry.record_text);
+}
+
 bool still_published(const Store& store, const std::optional<LogHead>& head) {
   if (!head) return false;
   const auto published = store.published_head();
@@ -39,7 +44,7 @@ Sequencer::Sequencer(const Settings& settings, Store& store, const Keyring& keyr
       clock_(clock),
       random_(random),
       vault_(vault),
-      stored_(store),
+      rows_(store),
       log_(settings.log_name, store, keyring),
       thread_([this] { loop(); }) {}
 
@@ -55,7 +60,8 @@ void Sequencer::post(Task task) {
     }
   }
   // Run on nothing, so that the caller is still answered.
-  Unit unit(stored_, clock_.now());
+  const StoredRows stored(store_);
+  Unit unit(stored, clock_.now());
   task(unit).finish(failure(StoreError::Unavailable));
 }
 
@@ -98,7 +104,9 @@ void Sequencer::process(std::vector<Task> tasks) {
   for (int i = 0; i < kMaxAttempts && !stored && stored.error() == StoreError::Conflict; ++i) {
     finishes.clear();
     stored = attempt(tasks, finishes);
-    if (!stored) log_.reload();
+    if (stored) continue;
+    log_.reload();
+    rows_.forget();
   }
   for (const Finish& finish : finishes) finish(stored);
   forget_expired(clock_.now());
@@ -107,7 +115,8 @@ void Sequencer::process(std::vector<Task> tasks) {
 Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
                                               std::vector<Finish>& finishes) {
   const Instant now = clock_.now();
-  RowLayer rows(stored_);
+  rows_.catch_up();
+  RowLayer rows(rows_);
   std::vector<std::shared_ptr<NewEntry>> entries;
   std::optional<LogHead> republished;
   for (const Task& task : tasks) {
@@ -131,6 +140,7 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
   if (!commit.rows.empty() || commit.log || commit.published) {
     auto stored = store_.commit(commit);
     if (!stored) return stored;
+    rows_.accept(commit.rows);
   }
   if (commit.log) log_.accept();
   if (publish && log_.size() != TreeSize{}) last_published_ = now;
@@ -183,6 +193,7 @@ void Sequencer::forget_expired(Instant now) {
   if (day_of(now) == last_forgotten_day_) return;
   // A full disk keeps expired rows a day longer; every reader looks at the expiry itself.
   if (store_.forget_before(day_of(now))) last_forgotten_day_ = day_of(now);
+  rows_.forget();
 }
 
 unsigned Sequencer::draw_below(unsigned bound) {
@@ -203,9 +214,11 @@ unsigned Sequencer::draw_below(unsigned bound) {
 LogGrowth Sequencer::grow(RowLayer& rows, const std::vector<std::shared_ptr<NewEntry>>& entries,
                           std::uint64_t cover, Instant now) {
   std::vector<protocol::Salt> salts(entries.size());
+  std::vector<std::string> texts(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     random_.fill(salts[i]);
-    entries[i]->leaf = protocol::commit(entries[i]->envelope, salts[i]);
+    texts[i] = text_of(*entries[i]);
+    entries[i]->leaf = protocol::commit(texts[i], salts[i]);
   }
   // What people entered comes last, always: its place among the cover would tell how long ago the
   // log grew before.
@@ -217,21 +230,25 @@ LogGrowth Sequencer::grow(RowLayer& rows, const std::vector<std::shared_ptr<NewE
   }
   LogGrowth growth = log_.grow(leaves);
   for (std::size_t i = 0; i < entries.size(); ++i)
-    keep_entry(rows, *entries[i], salts[i], growth.head.checkpoint, now);
+    keep_entry(rows, *entries[i], {texts[i], salts[i], entries[i]->index, {}},
+               growth.head.checkpoint, now);
   return growth;
 }
 
-void Sequencer::keep_entry(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
+void Sequencer::keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningText opening,
                            const std::string& checkpoint, Instant now) {
-  protocol::Receipt receipt;
-  receipt.entry = {entry.envelope, salt, entry.index, log_.proof(entry.index)};
-  receipt.enrolment = entry.enrolment;
-  if (receipt.enrolment) receipt.enrolment->hashes = log_.proof(receipt.enrolment->index);
-  receipt.checkpoint = checkpoint;
-  entry.receipt = protocol::encode_receipt(receipt);
+  opening.hashes = log_.proof(entry.index);
+  if (entry.enrolment) {
+    const Enrolment& of_key = *entry.enrolment;
+    const protocol::OpeningText enrolment{of_key.envelope, of_key.salt, of_key.reference.index,
+                                          log_.proof(of_key.reference.index)};
+    entry.receipt = protocol::compose_receipt(opening, &enrolment, checkpoint);
+  } else {
+    entry.receipt = protocol::compose_receipt(opening, nullptr, checkpoint);
+  }
   const Owner owner{entry.subject, DataClass::Evidence};
-  vault_.store(rows, entry_address(vault_, entry.signer, entry.envelope.running), owner,
-               entry.receipt, now);
+  vault_.store_new(rows, entry_address(vault_, entry.signer, entry.envelope.running), owner,
+                   entry.receipt, now);
 }
 
 }  // namespace sayso::app

@@ -18,8 +18,10 @@
 #include "server/app/log_writer.h"
 #include "server/app/pace.h"
 #include "server/app/refusal.h"
+#include "server/app/remembered_rows.h"
 #include "server/app/unit.h"
 #include "server/app/vault.h"
+#include "shared/protocol/composed.h"
 
 namespace sayso::app {
 
@@ -51,6 +53,9 @@ class Sequencer {
   // StoreError::Unavailable.
   void stop();
 
+  // For a first look before a task is posted, which the task repeats.
+  [[nodiscard]] RecentRows recent_rows() const { return {rows_, store_}; }
+
   // A task in the terms of a use case: `work` answers with a refusal, or with the answer to give
   // once everything is durable (receipts are there by then).
   template <class T>
@@ -69,7 +74,7 @@ class Sequencer {
   [[nodiscard]] LogGrowth grow(RowLayer& rows,
                                const std::vector<std::shared_ptr<NewEntry>>& entries,
                                std::uint64_t cover, Instant now);
-  void keep_entry(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
+  void keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningText opening,
                   const std::string& checkpoint, Instant now);
   [[nodiscard]] unsigned draw_below(unsigned bound);
   [[nodiscard]] bool keeps_pace() const;
@@ -83,7 +88,7 @@ class Sequencer {
   const Clock& clock_;
   Random& random_;
   Vault& vault_;
-  StoredRows stored_;
+  RememberedRows rows_;
   LogWriter log_;
 
   // The sequencer's thread alone.

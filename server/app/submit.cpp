@@ -6,10 +6,12 @@
 
 #include "server/app/entries.h"
 #include "server/app/judge.h"
+#include "server/app/known_enrolments.h"
 #include "server/app/portal.h"
 #include "server/app/requests.h"
 #include "server/app/sequencer.h"
 #include "server/app/session.h"
+#include "shared/crypto/hash.h"
 #include "shared/encoding/fields.h"
 #include "shared/protocol/multikey.h"
 
@@ -25,7 +27,8 @@ using Answer = std::function<Outcome<Submitted>()>;
 constexpr std::size_t kMaxRecordBytes = std::size_t{48} * 1024;
 
 struct Submission {
-  Json secured;
+  // Canonical, with its proof.
+  std::string text;
   protocol::AnyRecord record;
   std::string hash;
 };
@@ -49,13 +52,19 @@ std::string field_of(const protocol::RecordFault& fault) {
 Outcome<Submission> read_submission(const Desk& desk, const Session& session, const Json& body) {
   const auto key = protocol::decode_multikey(session.key);
   if (!key) return refuse(Problem::Session);
-  if (encoding::encode_canonical(body).size() > kMaxRecordBytes) return refuse(Problem::Record);
+  std::string text = encoding::encode_canonical(body);
+  if (text.size() > kMaxRecordBytes) return refuse(Problem::Record);
   auto record = protocol::verify_record(body, *key);
   if (!record) return refuse(Problem::Record, field_of(record.error()));
   if (std::holds_alternative<protocol::EnrolmentRecord>(*record))
     return refuse(Problem::Record, "/dct:conformsTo");
   if (auto judged = judge_content(desk.notices(), *record); !judged) return failure(judged.error());
-  return Submission{body, std::move(*record), encode_hex(protocol::record_hash(body))};
+  std::string hash = encode_hex(crypto::sha256(as_bytes(text)));
+  return Submission{std::move(text), std::move(*record), std::move(hash)};
+}
+
+std::string answer_of(std::string_view receipt) {
+  return R"({"receipt":)" + std::string(receipt) + "}";
 }
 
 RowAddress record_address(const Vault& vault, const PersonId& signer, const RecordId& id) {
@@ -80,7 +89,7 @@ Outcome<Answer> repeat(const Desk& desk, const Kept& kept, const Submission& sub
   return Answer([&desk, signer, running = kept.running]() -> Outcome<Submitted> {
     auto receipt = load_entry(desk.vault(), StoredRows(desk.store()), signer, running);
     if (!receipt) return refuse(Problem::Unavailable);
-    return Submitted{Json::Object{{"receipt", std::move(*receipt)}}, false};
+    return Submitted{answer_of(encoding::encode_canonical(*receipt)), false};
   });
 }
 
@@ -93,15 +102,15 @@ Outcome<void> check_head(const protocol::RecordCommon& common, const Device& dev
 Outcome<NewEntry> make_entry(const Desk& desk, Unit& unit, const Session& session,
                              const Submission& submission, std::uint64_t running) {
   auto enrolment =
-      find_enrolment(desk.vault(), unit.rows(), session.person, session.device.enrolment);
+      desk.enrolments().find(desk.vault(), unit.rows(), session.person, session.device.enrolment);
   if (!enrolment) return refuse(Problem::Unavailable);
   NewEntry entry;
   const bool is_consent = std::holds_alternative<protocol::ConsentRecord>(submission.record);
   entry.envelope.type = is_consent ? protocol::EntryType::Consent : protocol::EntryType::Request;
-  entry.envelope.record = submission.secured;
+  entry.record_text = submission.text;
   entry.envelope.server_time = unit.now();
   entry.envelope.running = running;
-  entry.envelope.enrolment = refer_to(*enrolment);
+  entry.envelope.enrolment = enrolment->reference;
   entry.subject = common_of(submission.record).person;
   entry.signer = session.person;
   entry.enrolment = std::move(enrolment);
@@ -114,11 +123,12 @@ void keep_beside(const Desk& desk, Unit& unit, const Session& session, Account& 
                  const Submission& submission) {
   Vault& vault = desk.vault();
   const protocol::RecordCommon& common = common_of(submission.record);
-  vault.store(unit.rows(), record_address(vault, session.person, common.id),
-              {common.person, DataClass::Evidence},
-              Json::Object{{"hash", submission.hash},
-                           {"running", static_cast<std::int64_t>(account.running)}},
-              unit.now());
+  // It was looked for just now.
+  const Json kept = Json::Object{{"hash", submission.hash},
+                                 {"running", static_cast<std::int64_t>(account.running)}};
+  vault.store_new(unit.rows(), record_address(vault, session.person, common.id),
+                  {common.person, DataClass::Evidence}, encoding::encode_canonical(kept),
+                  unit.now());
   Device device = session.device;
   device.head = submission.hash;
   store_device(vault, unit.rows(), session.key, device);
@@ -147,15 +157,16 @@ Outcome<Answer> sequence(const Desk& desk, Unit& unit, const std::string& token,
   const auto entry = unit.append(std::move(*made));
   keep_beside(desk, unit, *session, *account, submission);
   return Answer([entry]() -> Outcome<Submitted> {
-    return Submitted{Json::Object{{"receipt", entry->receipt}}, true};
+    return Submitted{answer_of(entry->receipt), true};
   });
 }
 
 }  // namespace
 
 void Portal::submit(std::string_view token, const Json& body, Done<Submitted> done) {
+  // A first look, for the key; the sequencer looks again.
   const auto session =
-      resolve_session(desk_, StoredRows(desk_.store()), token, desk_.clock().now());
+      resolve_session(desk_, desk_.sequencer().recent_rows(), token, desk_.clock().now());
   if (!session) return done(failure(session.error()));
   auto submission = read_submission(desk_, *session, body);
   if (!submission) return done(failure(submission.error()));

@@ -26,6 +26,10 @@ void RowLayer::put(const RowAddress& address, Bytes sealed, std::int64_t keep_un
   changes_[address] = RowChange{address, base_revision(address), std::move(sealed), keep_until_day};
 }
 
+void RowLayer::put_new(const RowAddress& address, Bytes sealed) {
+  changes_[address] = RowChange{address, Revision{}, std::move(sealed), 0};
+}
+
 void RowLayer::remove(const RowAddress& address) {
   changes_[address] = RowChange{address, base_revision(address), std::nullopt, 0};
 }

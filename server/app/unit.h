@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "server/app/ports.h"
@@ -43,6 +44,8 @@ class RowLayer final : public Rows {
   // The revision that put() gives the row: known beforehand, because it is sealed into it.
   [[nodiscard]] Revision next_revision(const RowAddress& address) const;
   void put(const RowAddress& address, Bytes sealed, std::int64_t keep_until_day);
+  // Of a row that is known not to be there: nobody looks, and the commit is refused if it is.
+  void put_new(const RowAddress& address, Bytes sealed);
   void remove(const RowAddress& address);
 
   // Lays the other's changes over this one's. Precondition: the other reads through this one.
@@ -58,19 +61,31 @@ class RowLayer final : public Rows {
   std::map<RowAddress, RowChange> changes_;
 };
 
+// What each receipt of a key repeats of the key's enrolment.
+struct Enrolment {
+  // envelope_text().
+  std::string envelope;
+  protocol::Salt salt{};
+  protocol::EnrolmentReference reference;
+};
+
 // An entry on its way into the log; the sequencer fills the receipt in before the task's answer is
 // made.
 struct NewEntry {
   protocol::Envelope envelope;
+  // Canonical text of the envelope's record where that is at hand: then envelope.record stays
+  // empty.
+  std::string record_text;
   // Whose data key seals it: the person that it is about.
   PersonId subject;
   // In whose numbered series it stands.
   PersonId signer;
   // Of the key that signed; nothing for an enrolment. Its proof is renewed under the batch's
   // checkpoint.
-  std::optional<protocol::Opening> enrolment;
+  std::shared_ptr<const Enrolment> enrolment;
 
-  encoding::Json receipt;
+  // Canonical text.
+  std::string receipt;
   EntryIndex index;
   protocol::LeafData leaf{};
 };

@@ -31,6 +31,8 @@ constexpr std::size_t kHeadBytes = 3 + kPersonBytes;
 constexpr std::size_t kHeadBoxBytes = kNonceBytes + kHeadBytes + kTagBytes;
 constexpr std::size_t kBlockBytes = 512;
 constexpr std::size_t kMaxKnownKeys = 50'000;
+constexpr std::size_t kMaxOpened = 16'000;
+constexpr std::size_t kMaxOpenedBytes = 2'048;
 
 void append(Bytes& out, ByteView more) { out.insert(out.end(), more.begin(), more.end()); }
 
@@ -156,32 +158,51 @@ void Vault::reseal(RowLayer& rows, const RowAddress& place, const DataKeyName& n
                    const Json& value) {
   const auto key = find_data_key(rows, name);
   CHECK(key.has_value());
-  seal_owned(rows, place, name, *key, value);
+  rows.put(
+      place,
+      seal_owned(place, rows.next_revision(place), name, *key, encoding::encode_canonical(value)),
+      0);
 }
 
-void Vault::seal_owned(RowLayer& rows, const RowAddress& place, const DataKeyName& name,
-                       const crypto::AeadKey& key, const Json& value) {
+Bytes Vault::seal_owned(const RowAddress& place, Revision revision, const DataKeyName& name,
+                        const crypto::AeadKey& key, std::string_view canonical) const {
   Bytes head{static_cast<std::uint8_t>(name.data_class)};
   append_number(head, static_cast<std::uint64_t>(name.destroy_by.value()), 2);
   append(head, as_bytes(name.person.value()));
-  const Revision revision = rows.next_revision(place);
   Bytes sealed{kOwnedRow};
   append(sealed, seal(keyring_.desk_key(), associated_data("head", place, revision), head));
-  append(sealed, seal(key, associated_data("body", place, revision),
-                      pad(encoding::encode_canonical(value))));
-  rows.put(place, std::move(sealed), 0);
+  append(sealed, seal(key, associated_data("body", place, revision), pad(canonical)));
+  return sealed;
 }
 
-void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, const Json& value,
-                  Instant now) {
+DataKeyName Vault::key_name(const Owner& owner, Instant now) const {
   CHECK(owner.person.value().size() == kPersonBytes);
-  const DataKeyName name{owner.person, owner.data_class,
-                         Month(month_of(now).value() + retention_months_)};
+  return {owner.person, owner.data_class, Month(month_of(now).value() + retention_months_)};
+}
+
+crypto::AeadKey Vault::data_key(RowLayer& rows, const DataKeyName& name) {
   const auto key = find_data_key(rows, name);
   // A key that was destroyed stands for rows that nobody reads any more. One that was tampered with
   // may yet be put right: writing another over it would lose what it opens.
   CHECK(key || key.error() != VaultError::Tampered);
-  seal_owned(rows, place, name, key ? *key : make_data_key(rows, name), value);
+  return key ? *key : make_data_key(rows, name);
+}
+
+void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, const Json& value,
+                  Instant now) {
+  const DataKeyName name = key_name(owner, now);
+  const crypto::AeadKey key = data_key(rows, name);
+  Bytes sealed =
+      seal_owned(place, rows.next_revision(place), name, key, encoding::encode_canonical(value));
+  remember(place, {sealed, name, value});
+  rows.put(place, std::move(sealed), 0);
+}
+
+void Vault::store_new(RowLayer& rows, const RowAddress& place, const Owner& owner,
+                      std::string_view canonical, Instant now) {
+  const DataKeyName name = key_name(owner, now);
+  const crypto::AeadKey key = data_key(rows, name);
+  rows.put_new(place, seal_owned(place, Revision(1), name, key, canonical));
 }
 
 void Vault::store_on_desk(RowLayer& rows, const RowAddress& place, const Json& value,
@@ -189,31 +210,53 @@ void Vault::store_on_desk(RowLayer& rows, const RowAddress& place, const Json& v
   const Bytes associated = associated_data("desk", place, rows.next_revision(place));
   Bytes sealed{kDeskRow};
   append(sealed, seal(keyring_.desk_key(), associated, pad(encoding::encode_canonical(value))));
+  remember(place, {sealed, std::nullopt, value});
   rows.put(place, std::move(sealed), keep_until_day);
+}
+
+std::optional<Vault::Opened> Vault::find_opened(const RowAddress& place, const Row& row) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = opened_.find(place);
+  if (found == opened_.end() || found->second.sealed != row.sealed) return std::nullopt;
+  return found->second;
+}
+
+void Vault::remember(const RowAddress& place, Opened opened) const {
+  if (opened.sealed.size() > kMaxOpenedBytes) return;
+  const std::lock_guard lock(mutex_);
+  if (opened_.size() >= kMaxOpened) opened_.clear();
+  opened_.insert_or_assign(place, std::move(opened));
 }
 
 Expected<Json, VaultError> Vault::load(const Rows& rows, const RowAddress& place) const {
   const auto row = rows.find(place);
   if (!row) return failure(VaultError::Missing);
-  const ByteView sealed(row->sealed);
-  if (sealed.empty()) return failure(VaultError::Tampered);
-  if (sealed[0] == kDeskRow) {
-    const auto body = open_box(keyring_.desk_key(), associated_data("desk", place, row->revision),
-                               sealed.subspan(1));
-    if (!body) return failure(VaultError::Tampered);
-    return read_body(*body);
-  }
-  const auto name = key_of(place, *row);
+  auto opened = find_opened(place, *row);
+  const auto name =
+      opened ? Expected<std::optional<DataKeyName>, VaultError>(opened->name) : key_of(place, *row);
   if (!name) return failure(name.error());
-  const auto key = find_data_key(rows, **name);
-  // Where the wrapped key is gone too, nothing opens the row: that it had one is certain.
-  if (!key)
-    return failure(key.error() == VaultError::Tampered ? VaultError::Tampered
-                                                       : VaultError::Destroyed);
-  const auto body = open_box(*key, associated_data("body", place, row->revision),
-                             sealed.subspan(1 + kHeadBoxBytes));
+  std::optional<crypto::AeadKey> key;
+  if (*name) {
+    const auto found = find_data_key(rows, **name);
+    // Where the wrapped key is gone too, nothing opens the row: that it had one is certain.
+    if (!found)
+      return failure(found.error() == VaultError::Tampered ? VaultError::Tampered
+                                                           : VaultError::Destroyed);
+    key = *found;
+  }
+  if (opened) return std::move(opened->value);
+  return unseal(place, *row, *name, key ? *key : keyring_.desk_key());
+}
+
+Expected<Json, VaultError> Vault::unseal(const RowAddress& place, const Row& row,
+                                         const std::optional<DataKeyName>& name,
+                                         const crypto::AeadKey& key) const {
+  const auto body = open_box(key, associated_data(name ? "body" : "desk", place, row.revision),
+                             ByteView(row.sealed).subspan(name ? 1 + kHeadBoxBytes : 1));
   if (!body) return failure(VaultError::Tampered);
-  return read_body(*body);
+  auto value = read_body(*body);
+  if (value) remember(place, {row.sealed, name, *value});
+  return value;
 }
 
 Expected<std::optional<DataKeyName>, VaultError> Vault::key_of(const RowAddress& place,

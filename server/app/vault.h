@@ -39,6 +39,9 @@ class Vault {
   // Under a data key of the owner that is destroyed `retention_months` after `now`.
   void store(RowLayer& rows, const RowAddress& address, const Owner& owner,
              const encoding::Json& value, Instant now);
+  // As store(), for a row that is known not to be there, of canonical text.
+  void store_new(RowLayer& rows, const RowAddress& address, const Owner& owner,
+                 std::string_view canonical, Instant now);
   // Under the desk key, for what belongs to no one person or must be found before we know whose it
   // is.
   void store_on_desk(RowLayer& rows, const RowAddress& address, const encoding::Json& value,
@@ -66,11 +69,29 @@ class Vault {
     crypto::AeadKey key{};
   };
 
+  // What a sealed row was found to hold.
+  struct Opened {
+    Bytes sealed;
+    // Nothing for a desk row.
+    std::optional<DataKeyName> name;
+    encoding::Json value;
+  };
+
+  [[nodiscard]] std::optional<Opened> find_opened(const RowAddress& address, const Row& row) const;
+  void remember(const RowAddress& address, Opened opened) const;
+  [[nodiscard]] Expected<encoding::Json, VaultError> unseal(const RowAddress& address,
+                                                            const Row& row,
+                                                            const std::optional<DataKeyName>& name,
+                                                            const crypto::AeadKey& key) const;
   [[nodiscard]] Expected<crypto::AeadKey, VaultError> find_data_key(const Rows& rows,
                                                                     const DataKeyName& name) const;
   [[nodiscard]] crypto::AeadKey make_data_key(RowLayer& rows, const DataKeyName& name);
-  void seal_owned(RowLayer& rows, const RowAddress& address, const DataKeyName& name,
-                  const crypto::AeadKey& key, const encoding::Json& value);
+  // Of the owner's data key: found or made.
+  [[nodiscard]] crypto::AeadKey data_key(RowLayer& rows, const DataKeyName& name);
+  [[nodiscard]] DataKeyName key_name(const Owner& owner, Instant now) const;
+  [[nodiscard]] Bytes seal_owned(const RowAddress& address, Revision revision,
+                                 const DataKeyName& name, const crypto::AeadKey& key,
+                                 std::string_view canonical) const;
   [[nodiscard]] Bytes seal(const crypto::AeadKey& key, ByteView associated, ByteView plain) const;
   Keyring& keyring_;
   Random& random_;
@@ -79,6 +100,9 @@ class Vault {
   // still holds the same.
   mutable std::mutex mutex_;
   mutable std::map<RowAddress, Known> known_;
+  // Small rows that were opened or sealed lately: used only while the row still holds the same
+  // bytes and its key still opens.
+  mutable std::map<RowAddress, Opened> opened_;
 };
 
 [[nodiscard]] Month month_of(Instant instant);

@@ -26,12 +26,12 @@ void me(const Site& site, const Call& call) {
 }
 
 void submit(const Site& site, const Call& call) {
-  site.portal.submit(call.session, call.body,
-                     [reply = call.reply](const app::Outcome<app::Submitted>& outcome) {
-                       reply(respond(outcome, [](const app::Submitted& submitted) {
-                         return json_response(submitted.is_new ? 201 : 200, submitted.answer);
-                       }));
-                     });
+  site.portal.submit(
+      call.session, call.body, [reply = call.reply](const app::Outcome<app::Submitted>& outcome) {
+        reply(respond(outcome, [](const app::Submitted& submitted) {
+          return body_response(submitted.is_new ? 201 : 200, "application/json", submitted.text);
+        }));
+      });
 }
 
 // Nothing for what no running number is written as.

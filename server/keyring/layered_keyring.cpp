@@ -73,6 +73,7 @@ LayeredKeyring::LayeredKeyring(KeyShelf& shelf, const SecretKey& master, app::Ra
 LayeredKeyring::~LayeredKeyring() {
   for (SecretKey* key : {&master_, &index_key_, &pepper_, &desk_key_}) crypto::wipe(*key);
   for (auto& [name, key] : known_) crypto::wipe(key);
+  for (auto& [domain, key] : tag_keys_) crypto::wipe(key);
 }
 
 Expected<std::unique_ptr<LayeredKeyring>, KeyringProblem> LayeredKeyring::open(
@@ -163,8 +164,16 @@ std::string LayeredKeyring::name_of(const app::KeyOwner& owner) const {
   return std::string(kPeople) + encode_hex(tag("keyring-person", as_bytes(person.value())));
 }
 
+// Each row is found by one: the handful of keys for them are derived once.
+SecretKey LayeredKeyring::tag_key(std::string_view domain) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = tag_keys_.find(domain);
+  if (found != tag_keys_.end()) return found->second;
+  return tag_keys_.emplace(domain, crypto::derive_key(index_key_, domain)).first->second;
+}
+
 Digest LayeredKeyring::tag(std::string_view domain, ByteView value) const {
-  return crypto::hmac_sha256(crypto::derive_key(index_key_, domain), value);
+  return crypto::hmac_sha256(tag_key(domain), value);
 }
 
 Digest LayeredKeyring::pepper(std::string_view domain, ByteView value) const {

@@ -5,6 +5,7 @@
 // Safe from any thread.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -68,6 +69,7 @@ class LayeredKeyring final : public app::KeyCare {
   // The key under this name, and its successor while a rotation goes on.
   [[nodiscard]] std::vector<crypto::SecretKey> find_both(const std::string& name) const;
   void forget(const std::string& name);
+  [[nodiscard]] crypto::SecretKey tag_key(std::string_view domain) const;
 
   KeyShelf& shelf_;
   crypto::SecretKey master_{};
@@ -80,6 +82,8 @@ class LayeredKeyring final : public app::KeyCare {
   // Keys of people and months that were used since the start.
   mutable std::mutex mutex_;
   mutable std::map<std::string, crypto::SecretKey> known_;
+  // By domain; under the index key, which no rotation changes.
+  mutable std::map<std::string, crypto::SecretKey, std::less<>> tag_keys_;
 };
 
 }  // namespace sayso::keyring

@@ -15,9 +15,10 @@ constexpr std::string_view kAlphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefg
 // 512 bytes of 255 take 700 characters.
 constexpr std::size_t kMaxCharacters = 700;
 
-// number = number · base + digit, in digits of `radix`, least significant first.
-void multiply_add(std::vector<std::uint8_t>& number, unsigned radix, unsigned base,
-                  unsigned digit) {
+// number = number · base + digit, in digits of `radix`, least significant first. Both are known to
+// the compiler: a division by a number that is not takes as long as all the rest.
+template <unsigned radix, unsigned base>
+void multiply_add(std::vector<std::uint8_t>& number, unsigned digit) {
   unsigned carry = digit;
   for (std::uint8_t& place : number) {
     carry += place * base;
@@ -34,7 +35,7 @@ std::string encode_base58btc(ByteView bytes) {
   const auto first = std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte != 0; });
   std::string text(static_cast<std::size_t>(first - bytes.begin()), kAlphabet[0]);
   std::vector<std::uint8_t> digits;
-  for (auto byte = first; byte != bytes.end(); ++byte) multiply_add(digits, 58, 256, *byte);
+  for (auto byte = first; byte != bytes.end(); ++byte) multiply_add<58, 256>(digits, *byte);
   for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) text += kAlphabet[*digit];
   return text;
 }
@@ -46,7 +47,7 @@ std::optional<Bytes> decode_base58btc(std::string_view text) {
   for (const char c : text.substr(zeros)) {
     const std::size_t digit = kAlphabet.find(c);
     if (digit == std::string_view::npos) return std::nullopt;
-    multiply_add(number, 256, 58, static_cast<unsigned>(digit));
+    multiply_add<256, 58>(number, static_cast<unsigned>(digit));
   }
   if (zeros + number.size() > kMaxBase58Bytes) return std::nullopt;
   Bytes bytes(zeros, 0);

@@ -1,8 +1,11 @@
 // RFC 8785: no white space, members in order of their keys, and in strings only these escapes:
 //   \b \t \n \f \r \" \\     and \u00xx, in lower case, for the other characters below U+0020.
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "shared/base/check.h"
+#include "shared/encoding/canonical_without.h"
 #include "shared/encoding/json.h"
 #include "shared/encoding/utf8.h"
 
@@ -29,22 +32,32 @@ char short_escape(char c) {
   }
 }
 
-void write_string(const std::string& text, std::string& out) {
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+void write_escaped(char c, std::string& out) {
   constexpr char kDigits[] = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  out.push_back('\\');
+  if (const char letter = short_escape(c); letter != 0) {
+    out.push_back(letter);
+    return;
+  }
+  out.append("u00");
+  out.push_back(kDigits[byte >> 4]);
+  out.push_back(kDigits[byte & 15]);
+}
+
+// In runs: most texts hold nothing to escape.
+void write_string(std::string_view text, std::string& out) {
   CHECK(is_json_text(text));
   out.push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (const char letter = short_escape(c); letter != 0) {
-      out.push_back('\\');
-      out.push_back(letter);
-    } else if (byte < 0x20) {
-      out.append("\\u00");
-      out.push_back(kDigits[byte >> 4]);
-      out.push_back(kDigits[byte & 15]);
-    } else {
-      out.push_back(c);
-    }
+  while (!text.empty()) {
+    const auto end = std::find_if(text.begin(), text.end(), needs_escape);
+    out.append(text.begin(), end);
+    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    if (text.empty()) break;
+    write_escaped(text.front(), out);
+    text.remove_prefix(1);
   }
   out.push_back('"');
 }
@@ -66,16 +79,17 @@ void write_array(const Json::Array& elements, std::string& out) {
   out.append(elements.empty() ? "[]" : "]");
 }
 
-void write_object(const Json::Object& members, std::string& out) {
+void write_object(const Json::Object& members, std::string& out, std::string_view left_out = {}) {
   char before = '{';
   for (const auto& [key, value] : members) {
+    if (!left_out.empty() && key == left_out) continue;
     out.push_back(before);
     write_key(key, out);
     out.push_back(':');
     write_value(value, out);
     before = ',';
   }
-  out.append(members.empty() ? "{}" : "}");
+  out.append(before == '{' ? "{}" : "}");
 }
 
 // As deep as the value: decode_json bounds what comes from outside, and our own formats are a few
@@ -93,6 +107,14 @@ void write_value(const Json& json, std::string& out) {
 std::string encode_canonical(const Json& json) {
   std::string out;
   write_value(json, out);
+  return out;
+}
+
+std::string encode_canonical_without(const Json& json, std::string_view member) {
+  const Json::Object* members = json.object();
+  if (members == nullptr) return encode_canonical(json);
+  std::string out;
+  write_object(*members, out, member);
   return out;
 }
 

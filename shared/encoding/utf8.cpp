@@ -1,6 +1,7 @@
 #include "shared/encoding/utf8.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace sayso::encoding {
 namespace {
@@ -33,10 +34,22 @@ std::size_t valid_length_at(std::string_view text, std::size_t offset) {
   return length > 1 && !second_fits(byte(0), byte(1)) ? 0 : length;
 }
 
+// Eight bytes at once, as almost all text is.
+bool is_ascii_word(std::string_view text, std::size_t offset) {
+  std::uint64_t word = 0;
+  if (text.size() - offset < sizeof word) return false;
+  std::memcpy(&word, text.data() + offset, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    if (is_ascii_word(text, offset)) {
+      offset += sizeof(std::uint64_t);
+      continue;
+    }
     const std::size_t length = valid_length_at(text, offset);
     if (length == 0) return offset;
     offset += length;

@@ -11,6 +11,7 @@
 #include "shared/base/check.h"
 #include "shared/crypto/hash.h"
 #include "shared/encoding/base58btc.h"
+#include "shared/encoding/canonical_without.h"
 #include "shared/encoding/fields.h"
 #include "shared/protocol/multikey.h"
 
@@ -91,6 +92,15 @@ std::optional<ProofFault> find_disagreement(const Proof& proof, const ProofExpec
   return std::nullopt;
 }
 
+ByteArray<64> input_of(std::string_view proof_options, std::string_view document) {
+  const Digest options_hash = crypto::sha256(as_bytes(proof_options));
+  const Digest document_hash = crypto::sha256(as_bytes(document));
+  ByteArray<64> input{};
+  std::copy(options_hash.begin(), options_hash.end(), input.begin());
+  std::copy(document_hash.begin(), document_hash.end(), input.begin() + 32);
+  return input;
+}
+
 const Json* find_in_proof(const Json& secured, std::string_view member) {
   const Json* proof = secured.find("proof");
   return proof == nullptr ? nullptr : proof->find(member);
@@ -99,12 +109,7 @@ const Json* find_in_proof(const Json& secured, std::string_view member) {
 }  // namespace
 
 ByteArray<64> proof_input(const Json& proof_options, const Json& document) {
-  const Digest options_hash = crypto::sha256(as_bytes(encoding::encode_canonical(proof_options)));
-  const Digest document_hash = crypto::sha256(as_bytes(encoding::encode_canonical(document)));
-  ByteArray<64> input{};
-  std::copy(options_hash.begin(), options_hash.end(), input.begin());
-  std::copy(document_hash.begin(), document_hash.end(), input.begin() + 32);
-  return input;
+  return input_of(encoding::encode_canonical(proof_options), encoding::encode_canonical(document));
 }
 
 Json secure(const Json& document, const ProofOptions& options, const crypto::SigningKey& key) {
@@ -133,7 +138,8 @@ Expected<void, ProofFault> verify_proof(const Json& secured, const ProofExpectat
   if (const auto fault = find_disagreement(*proof, expected)) return failure(*fault);
   if (*proof->key != enrolled) return failure(ProofFault::WrongKey);
   if (!context_agrees(*proof, secured)) return failure(ProofFault::WrongContext);
-  const auto input = proof_input(without(*json, "proofValue"), without_proof(secured));
+  const auto input = input_of(encoding::encode_canonical_without(*json, "proofValue"),
+                              encoding::encode_canonical_without(secured, "proof"));
   if (!crypto::verify_signature(enrolled, input, *proof->value))
     return failure(ProofFault::WrongSignature);
   return {};

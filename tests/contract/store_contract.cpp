@@ -62,6 +62,34 @@ bool is_conflict(const Expected<void, StoreError>& outcome) {
 
 }  // namespace
 
+TEST_CASE_TEMPLATE("a store counts each commit once, and none that it refused", World, MemoryWorld,
+                   SqliteWorld) {
+  World world;
+  app::Store& store = world.store();
+  const auto before = store.commits_seen();
+  REQUIRE(before.has_value());
+  CHECK(store.commits_seen() == before);
+  REQUIRE(store.commit(rows({write(address(1), 0, {1})})).has_value());
+  CHECK(store.commits_seen() == *before + 1);
+  CHECK(is_conflict(store.commit(rows({write(address(1), 0, {2})}))));
+  CHECK(store.commits_seen() == *before + 1);
+  REQUIRE(store.forget_before(10).has_value());
+  CHECK(store.commits_seen() == *before + 2);
+}
+
+TEST_CASE("a store that another process writes to does not take its commits for one of its own") {
+  SqliteWorld world;
+  const auto other =
+      std::move(*storage::SqliteStore::open({world.folder.path(), storage::Opener::Tool}));
+  const auto before = world.store().commits_seen();
+  REQUIRE(other->commit(rows({write(address(1), 0, {1})})).has_value());
+  CHECK(*world.store().commits_seen() > *before + 1);
+  const auto between = world.store().commits_seen();
+  REQUIRE(other->commit(rows({write(address(2), 0, {1})})).has_value());
+  REQUIRE(world.store().commit(rows({write(address(3), 0, {1})})).has_value());
+  CHECK(*world.store().commits_seen() > *between + 1);
+}
+
 TEST_CASE_TEMPLATE("an empty store has nothing", World, MemoryWorld, SqliteWorld) {
   World world;
   CHECK_FALSE(world.store().find(address(1)).has_value());

@@ -181,7 +181,7 @@ Answered Device::ask(const client::CallServer& call) {
     const auto outcome =
         wait_for<app::Submitted>([&](auto d) { portal.submit(session_, body, std::move(d)); });
     if (!outcome) return refused(call.ticket, outcome.error());
-    return {call.ticket, 201, encoding::encode_canonical(outcome->answer)};
+    return {call.ticket, 201, outcome->text};
   }
   if (call.path == "/api/me/contact")
     return done(call.ticket,

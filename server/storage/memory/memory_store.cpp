@@ -65,11 +65,18 @@ Expected<void, StoreError> MemoryStore::commit(const app::Commit& commit) {
     head_ = commit.log->head;
   }
   if (commit.published) published_ = commit.published;
+  ++commits_;
   return {};
+}
+
+std::optional<std::uint64_t> MemoryStore::commits_seen() const {
+  const std::lock_guard lock(mutex_);
+  return commits_;
 }
 
 Expected<void, StoreError> MemoryStore::forget_before(std::int64_t today) {
   const std::lock_guard lock(mutex_);
+  ++commits_;
   std::erase_if(rows_, [&](const auto& item) {
     return item.second.keep_until_day > 0 && item.second.keep_until_day < today;
   });

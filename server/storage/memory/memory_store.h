@@ -17,6 +17,7 @@ class MemoryStore final : public app::Store {
   [[nodiscard]] std::optional<Bytes> find_tile(app::TileAddress address) const override;
   [[nodiscard]] std::vector<app::RowAddress> list(app::Shelf shelf) const override;
   [[nodiscard]] Expected<void, app::StoreError> commit(const app::Commit& commit) override;
+  [[nodiscard]] std::optional<std::uint64_t> commits_seen() const override;
   [[nodiscard]] Expected<void, app::StoreError> forget_before(std::int64_t today) override;
 
  private:
@@ -31,6 +32,7 @@ class MemoryStore final : public app::Store {
   mutable std::mutex mutex_;
   std::map<app::RowAddress, Kept> rows_;
   std::map<app::TileAddress, Bytes> tiles_;
+  std::uint64_t commits_ = 0;
   std::optional<app::LogHead> head_;
   std::optional<app::LogHead> published_;
 };

@@ -72,8 +72,13 @@ struct Writer {
                      "ON CONFLICT DO UPDATE SET size = excluded.size, "
                      "checkpoint = excluded.checkpoint"};
   Statement forget{*connection, "DELETE FROM rows WHERE keep_until > 0 AND keep_until < ?"};
+  // Changes when another connection has committed.
+  Statement version{*connection, "PRAGMA data_version"};
   std::mutex mutex;
+  std::int64_t version_seen = 0;
+  std::uint64_t commits = 0;
 
+  std::uint64_t count_commits();
   Step change(const RowChange& change);
   Expected<void, StoreError> apply(const RowChange& row_change);
   Expected<void, StoreError> apply(const app::LogGrowth& growth);
@@ -83,6 +88,16 @@ struct Writer {
   template <class Work>
   Expected<void, StoreError> transact(const Work& work);
 };
+
+std::uint64_t Writer::count_commits() {
+  const std::lock_guard lock(mutex);
+  Statement::Use use(version);
+  // Busy or not, a version that cannot be had is one that was not seen.
+  const std::int64_t found = use.step() == Step::Row ? use.integer(0) : -1;
+  if (found != version_seen || found < 0) commits += 2;
+  version_seen = found;
+  return commits;
+}
 
 Step Writer::change(const RowChange& row_change) {
   const auto shelf = static_cast<std::int64_t>(row_change.address.shelf);
@@ -162,6 +177,7 @@ Expected<void, StoreError> Writer::transact(const Work& work) {
   if (done) done = outcome_of(connection->run("COMMIT"));
   // A full disk may have rolled back by itself.
   if (!done && sqlite3_get_autocommit(connection->handle()) == 0) connection->must_run("ROLLBACK");
+  if (done) ++commits;
   return done;
 }
 
@@ -228,6 +244,10 @@ std::vector<RowAddress> SqliteStore::list(app::Shelf shelf) const {
 Expected<void, StoreError> SqliteStore::commit(const Commit& commit) {
   Writer& writer = parts_->writer;
   return writer.transact([&] { return writer.apply(commit); });
+}
+
+std::optional<std::uint64_t> SqliteStore::commits_seen() const {
+  return parts_->writer.count_commits();
 }
 
 bool SqliteStore::limit_pages(std::int64_t pages) {

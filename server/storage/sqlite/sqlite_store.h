@@ -53,6 +53,7 @@ class SqliteStore final : public app::Store {
   [[nodiscard]] std::optional<Bytes> find_tile(app::TileAddress address) const override;
   [[nodiscard]] std::vector<app::RowAddress> list(app::Shelf shelf) const override;
   [[nodiscard]] Expected<void, app::StoreError> commit(const app::Commit& commit) override;
+  [[nodiscard]] std::optional<std::uint64_t> commits_seen() const override;
   [[nodiscard]] Expected<void, app::StoreError> forget_before(std::int64_t today) override;
 
   // Caps the database's size, as a quota: a commit past it is StoreError::Unavailable. False when

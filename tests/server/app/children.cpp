@@ -55,7 +55,7 @@ TEST_CASE("running numbers and heads say nothing about the other parent") {
     REQUIRE(family.bo.submit(family.about_child(family.bo, family.child)).has_value());
   const auto submitted = family.ada.submit(family.about_child(family.ada, family.child));
   REQUIRE(submitted.has_value());
-  CHECK(verified(family.council, member(submitted->answer, "receipt")).running == 2);
+  CHECK(verified(family.council, member(answer_of(*submitted), "receipt")).running == 2);
 }
 
 TEST_CASE("a restricted child looks the same as no child") {

@@ -154,6 +154,14 @@ Json Phone::me() {
   return *answer;
 }
 
+Json answer_of(const Submitted& submitted) {
+  auto json = encoding::decode_json(submitted.text, {1024 * 1024, 32});
+  REQUIRE(json.has_value());
+  // It is canonical text, whatever it was put together from.
+  CHECK(encoding::encode_canonical(*json) == submitted.text);
+  return std::move(*json);
+}
+
 protocol::RecordCommon Phone::common() {
   const NoticeVersion& version = council.desk->notices().current();
   protocol::RecordCommon common;

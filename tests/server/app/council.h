@@ -118,6 +118,8 @@ class Phone {
 // Of `{receipt}` or of one receipt in `me`: decoded and verified; fails the test when it does not
 // verify.
 protocol::Account verified(const Council& council, const encoding::Json& receipt);
+// What a submission was answered with, read.
+[[nodiscard]] encoding::Json answer_of(const Submitted& submitted);
 [[nodiscard]] const encoding::Json& member(const encoding::Json& json, std::string_view name);
 [[nodiscard]] std::string text(const encoding::Json& json, std::string_view name);
 

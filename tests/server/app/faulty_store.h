@@ -32,6 +32,9 @@ class FaultyStore final : public Store {
     if (answer) return failure(*answer);
     return kept_.commit(commit);
   }
+  [[nodiscard]] std::optional<std::uint64_t> commits_seen() const override {
+    return kept_.commits_seen();
+  }
   [[nodiscard]] Expected<void, StoreError> forget_before(std::int64_t today) override {
     return kept_.forget_before(today);
   }

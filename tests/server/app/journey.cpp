@@ -23,7 +23,7 @@ TEST_CASE("enrol, choose, withdraw: each with a receipt that verifies") {
     const auto submitted = phone.submit(phone.sign(phone.consent(decision)));
     REQUIRE(submitted.has_value());
     CHECK(submitted->is_new);
-    const auto account = verified(council, member(submitted->answer, "receipt"));
+    const auto account = verified(council, member(answer_of(*submitted), "receipt"));
     CHECK(account.type == EntryType::Consent);
     CHECK(account.signer == ada);
     CHECK(account.running == ++running);

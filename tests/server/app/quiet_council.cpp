@@ -85,7 +85,7 @@ class Game {
   protocol::Account act(Phone& phone) {
     const auto answer = phone.submit(phone.sign(phone.consent()));
     REQUIRE(answer.has_value());
-    return verified(council_, member(answer->answer, "receipt"));
+    return verified(council_, member(answer_of(*answer), "receipt"));
   }
 
   // As the server does: a tick now and then, of which those at whole intervals publish.

@@ -47,7 +47,7 @@ TEST_CASE(
     std::uint64_t running = 1;
     for (const auto& answer : of_phone) {
       REQUIRE(answer.has_value());
-      const auto account = verified(council, member(answer->answer, "receipt"));
+      const auto account = verified(council, member(answer_of(*answer), "receipt"));
       CHECK(account.running == ++running);
       CHECK(indexes.insert(account.index.value()).second);
     }
@@ -66,7 +66,7 @@ TEST_CASE("the log stays whole past a full tile, cover and all") {
   while (log_size(council) < 600) last = phone.submit(phone.sign(phone.consent()));
   check_whole_log(council);
   CHECK(council.desk->store().find_tile({1, 0})->size() == 2 * 32);
-  (void)verified(council, member(last->answer, "receipt"));
+  (void)verified(council, member(answer_of(*last), "receipt"));
 }
 
 TEST_CASE("a restart goes on with the same log, under the same key") {
@@ -115,7 +115,7 @@ TEST_CASE("a refused commit acknowledges nothing, and the same record goes in la
   const auto accepted = phone.submit(record);
   REQUIRE(accepted.has_value());
   CHECK(accepted->is_new);
-  CHECK(verified(council, member(accepted->answer, "receipt")).running == 2);
+  CHECK(verified(council, member(answer_of(*accepted), "receipt")).running == 2);
   check_whole_log(council);
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("what was stored but not answered is answered on the repeat, once in t
   const auto again = phone.submit(record);
   REQUIRE(again.has_value());
   CHECK_FALSE(again->is_new);
-  CHECK(verified(council, member(again->answer, "receipt")).running == 2);
+  CHECK(verified(council, member(answer_of(*again), "receipt")).running == 2);
   check_whole_log(council);
 }
 
@@ -171,8 +171,33 @@ TEST_CASE("another process that commits first makes us read again, not fork the 
   const auto submitted = phone.submit(phone.sign(phone.consent()));
   REQUIRE(submitted.has_value());
   CHECK(interfered);
-  (void)verified(council, member(submitted->answer, "receipt"));
+  (void)verified(council, member(answer_of(*submitted), "receipt"));
   check_whole_log(council);
+}
+
+TEST_CASE("what another process took away is not remembered") {
+  storage::MemoryStore kept;
+  Council council(&kept);
+  Phone phone(council);
+  const PersonId ada = council.admit("Ada Vale", kGrownUp);
+  phone.must_enrol(ada);
+  // Twice, so that everything about this phone has been seen.
+  REQUIRE(phone.submit(phone.sign(phone.consent())).has_value());
+  REQUIRE(phone.submit(phone.sign(phone.consent())).has_value());
+  Desk other(Council::quick_settings(), shipped_notices(), kept, *council.keyring, council.clock,
+             council.random);
+  Portal portal(other);
+  protocol::EnrolmentRecord record;
+  const auto key = crypto::SigningKey::from_seed({77});
+  record.id = RecordId("00000000000000000000000000");
+  record.key = key.public_key();
+  const Json body = Json::Object{{"code", *Office(other).invite(ada)},
+                                 {"record", protocol::sign_enrolment_record(record, key)}};
+  REQUIRE(wait_for<Enrolled>([&](auto done) { portal.enrol(body, done); }).has_value());
+  // The old key was revoked by that.
+  const auto refused = phone.submit(phone.sign(phone.consent()));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().problem == Problem::Session);
 }
 
 TEST_CASE("after the stop, callers are told, and none is forgotten") {

@@ -46,7 +46,7 @@ TEST_CASE("a repeat of a record answers with the same index and opening") {
   const auto again = world.phone.submit(record);
   REQUIRE(again.has_value());
   CHECK_FALSE(again->is_new);
-  CHECK(again->answer == first->answer);
+  CHECK(again->text == first->text);
   CHECK(entries_of(world.phone) == 2);
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("an objection to what needs no consent becomes a request with a receip
   request.organisation = purpose.questions[0].organisation;
   const auto submitted = world.phone.submit(world.phone.sign(request));
   REQUIRE(submitted.has_value());
-  CHECK(verified(world.council, member(submitted->answer, "receipt")).type ==
+  CHECK(verified(world.council, member(answer_of(*submitted), "receipt")).type ==
         protocol::EntryType::Request);
   request = world.phone.request(protocol::RequestKind::Object);
   request.purpose = PurposeId("no-such-purpose");
@@ -194,7 +194,7 @@ TEST_CASE("a device time years off is accepted, and the server's time stands bes
     record.common.device_time.unix_seconds += years * 365 * 24 * 60 * 60;
     const auto submitted = world.phone.submit(world.phone.sign(record));
     REQUIRE(submitted.has_value());
-    const auto account = verified(world.council, member(submitted->answer, "receipt"));
+    const auto account = verified(world.council, member(answer_of(*submitted), "receipt"));
     CHECK(account.server_time == world.council.clock.now());
     const auto& kept = std::get<protocol::ConsentRecord>(*account.record);
     CHECK(kept.common.device_time == record.common.device_time);

@@ -267,7 +267,7 @@ TEST_CASE("a receipt is brought up to date with what witnesses signed") {
   const auto fresh = scene.phone.submit(scene.phone.sign(scene.phone.consent()));
   REQUIRE(fresh.has_value());
   const auto same = scene.council.portal->receipt(scene.phone.session, 3);
-  CHECK(member(**same, "receipt") == member(fresh->answer, "receipt"));
+  CHECK(member(**same, "receipt") == member(answer_of(*fresh), "receipt"));
   CHECK_FALSE(scene.council.portal->receipt(scene.phone.session, 4)->has_value());
   CHECK(scene.council.portal->receipt("", 2).error().problem == Problem::Session);
 }

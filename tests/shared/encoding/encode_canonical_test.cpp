@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "shared/encoding/canonical_without.h"
 #include "shared/encoding/json.h"
 
 namespace sayso::encoding {
@@ -50,6 +51,26 @@ TEST_CASE("a value built in code is written like one that was read") {
         "{\"agreed\":true,\"list\":[\"a\",-1],\"note\":\"\\\"\",\"when\":5}");
   CHECK(decode_json(encode_canonical(json)) == json);
   CHECK(encode_canonical(Json()) == "{}");
+}
+
+TEST_CASE("an object without a member is written as if it never had it") {
+  const auto without = [](std::string_view text, std::string_view member) {
+    const auto json = decode_json(text);
+    REQUIRE(json.has_value());
+    return encode_canonical_without(*json, member);
+  };
+  CHECK(without(R"({"a":1,"proof":{"b":2},"z":3})", "proof") == R"({"a":1,"z":3})");
+  CHECK(without(R"({"proof":1,"z":3})", "proof") == R"({"z":3})");
+  CHECK(without(R"({"a":1,"proof":2})", "proof") == R"({"a":1})");
+  CHECK(without(R"({"proof":2})", "proof") == "{}");
+  CHECK(without(R"({"a":{"proof":1}})", "proof") == R"({"a":{"proof":1}})");
+  CHECK(without(R"(["proof"])", "proof") == R"(["proof"])");
+}
+
+TEST_CASE("text is written whole on both sides of what is escaped in it") {
+  CHECK(canonical("\"\\n\"") == "\"\\n\"");
+  CHECK(canonical("\"plain\\nthen \\\"more\\\" \\u0001\\u0002end\"") ==
+        "\"plain\\nthen \\\"more\\\" \\u0001\\u0002end\"");
 }
 
 }  // namespace

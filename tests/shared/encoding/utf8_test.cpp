@@ -51,6 +51,16 @@ TEST_CASE("overlong, cut and stray bytes are found where they stand") {
   CHECK_FALSE(find_invalid_utf8("").has_value());
 }
 
+TEST_CASE("a stray byte is found wherever it stands among eight and more plain ones") {
+  for (std::size_t length = 1; length < 40; ++length) {
+    for (std::size_t place = 0; place < length; ++place) {
+      std::string text(length, 'a');
+      text[place] = '\x80';
+      CHECK(find_invalid_utf8(text) == place);
+    }
+  }
+}
+
 TEST_CASE("text with the character zero is no text for JSON") {
   CHECK(is_json_text("plain"));
   CHECK(is_json_text(""));

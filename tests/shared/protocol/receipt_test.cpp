@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "shared/protocol/composed.h"
 #include "shared/protocol/verify_receipt.h"
 #include "tests/support/small_log.h"
 
@@ -18,6 +19,30 @@ TEST_CASE("a receipt comes back as the same bytes") {
     REQUIRE(receipt.has_value());
     CHECK(receipt_text(*receipt) == text);
     CHECK(receipt->enrolment.has_value() == (index == sample.consent));
+  }
+}
+
+OpeningText text_of(const Opening& opening, const std::string& envelope) {
+  return {envelope, opening.salt, opening.index, opening.hashes};
+}
+
+TEST_CASE("a receipt put together from texts is the one that is encoded whole") {
+  const test::SampleLog sample;
+  for (const EntryIndex index : {sample.consent, sample.enrolment}) {
+    const Receipt receipt = sample.log.receipt(index);
+    const Envelope& envelope = receipt.entry.envelope;
+    const std::string entry =
+        compose_envelope(envelope, encoding::encode_canonical(envelope.record));
+    CHECK(entry == envelope_text(envelope));
+    if (!receipt.enrolment) {
+      CHECK(compose_receipt(text_of(receipt.entry, entry), nullptr, receipt.checkpoint) ==
+            receipt_text(receipt));
+      continue;
+    }
+    const std::string of_key = envelope_text(receipt.enrolment->envelope);
+    const OpeningText enrolment = text_of(*receipt.enrolment, of_key);
+    CHECK(compose_receipt(text_of(receipt.entry, entry), &enrolment, receipt.checkpoint) ==
+          receipt_text(receipt));
   }
 }
 
