@@ -62,6 +62,8 @@ export function makeEffects(post, shell, found) {
   }
   // The words are the browser's own, and the same for every page that asks.
   const askFirst = (event) => event.preventDefault();
+  // Exit this page (exit.js) leaves without a question.
+  addEventListener("sayso-leave", () => removeEventListener("beforeunload", askFirst));
 
   async function save({ text, share }) {
     try {

@@ -19,7 +19,7 @@ export function create(tag, key) {
 
 export function setText(element, text) {
   if (element.localName === "textarea") {
-    element.defaultValue = text;
+    if (element.defaultValue !== text) element.defaultValue = text;
     if (element.value !== text) element.value = text;
   } else if (element.textContent !== text || element.firstElementChild) {
     element.textContent = text;

@@ -22,14 +22,12 @@
 
   function leave() {
     cover();
-    // Nothing asks whether to stay.
-    window.addEventListener(
-      "beforeunload",
-      function (event) {
-        event.stopImmediatePropagation();
-      },
-      true,
-    );
+    try {
+      // Nobody is to be asked whether to stay: effects.js hears this.
+      window.dispatchEvent(new Event("sayso-leave"));
+    } catch (old) {
+      // A browser without such events has no client that would ask.
+    }
     try {
       sessionStorage.removeItem("sayso-tab"); // tab.js
       sessionStorage.setItem(left, "1");

@@ -44,7 +44,7 @@ await onStage(async (stage) => {
   assert.equal(submit.action, "send");
   assert.ok(submit.fields.some(([name, value]) => name === "nhs" && value === "no"));
 
-  await page.getByRole("link", { name: "the notice" }).click();
+  await page.getByRole("link", { name: "the notice", exact: true }).click();
   const [read] = await told();
   assert.equal(read.href, "/read");
   assert.match(read.path, /^main\//);

@@ -40,7 +40,7 @@ await onStage(async (stage) => {
         .map((line) => line.parentElement.outerHTML.slice(0, 120)),
       seen: shown
         .filter((element) => {
-          if (element.matches(".input, .file, .visually-hidden, .choice")) return false;
+          if (element.matches(".input, .input option, .count, .file, .visually-hidden, .choice")) return false;
           const style = getComputedStyle(element);
           const nothing = ["rgba(0, 0, 0, 0)", "transparent"];
           return !nothing.includes(style.color) || !nothing.includes(style.backgroundColor);

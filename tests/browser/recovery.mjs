@@ -32,8 +32,8 @@ await withPortal(
     assert.equal(await again.getByRole("link", { name: /^Receipt / }).count(), 1);
 
     // Choosing goes on where it stood.
-    await again.goto(`${address}/choices/2`);
-    await screen(again, /join up information/);
+    await press(again, "Go through all the questions again");
+    await screen(again, /find out if we can help/);
     await answerEverything(again);
     await signAndSend(again);
 

@@ -28,7 +28,7 @@ await withPortal(async ({ address, invitations, newPhone }) => {
 
   // The next page has them before its first paint: the script is loaded ahead of the styles.
   const next = await phone.newPage();
-  await next.route("**/boot.js", (route) => route.abort());
+  await next.route("**/boot.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await next.goto(`${address}/help`, { waitUntil: "domcontentloaded" });
   assert.deepEqual(await look(next), { size: "24px", paper: "rgb(0, 0, 0)", simple: true });
   const scripts = await next.evaluate(() => [...document.head.children].map((one) => one.src ?? one.href ?? ""));

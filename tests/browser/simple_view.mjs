@@ -48,7 +48,7 @@ await onStage(async (stage) => {
   const phone = await stage.open("/pages/0.html");
   const small = await phone.evaluate(() =>
     [...document.querySelectorAll("button, .input, .option-label, summary, .back-link, .exit, .footer a")]
-      .filter((element) => element.getBoundingClientRect().height < 44)
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
       .map((element) => element.outerHTML.slice(0, 120)),
   );
   assert.deepEqual(small, []);

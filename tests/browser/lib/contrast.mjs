@@ -1,14 +1,13 @@
-// Contrast as it is painted, on every screen in every scheme: each line of text against what it stands on, and each
+// Contrast as it is painted, on every screen of the tour: each line of text against what it stands on, and each
 // control's edge.
 
 import assert from "node:assert/strict";
-import { scrollThrough } from "./lib/person.mjs";
-import { contrastIn, readPicture } from "./lib/pixels.mjs";
-import { takeTour } from "./lib/tour.mjs";
-import { withVisits } from "./lib/visits.mjs";
+import { scrollThrough } from "./person.mjs";
+import { contrastIn, readPicture } from "./pixels.mjs";
+import { takeTour } from "./tour.mjs";
+import { withVisits } from "./visits.mjs";
 
 const ratio = 2;
-const schemes = [{ colorScheme: "light" }, { colorScheme: "dark" }, { colorScheme: "light", contrast: "more" }];
 
 // Runs in the page: what is in sight, and the contrast that it needs (WCAG 2.2, 1.4.3 and 1.4.11).
 function whatIsInSight() {
@@ -33,8 +32,8 @@ function whatIsInSight() {
   return [...lines, ...controls].filter(inSight);
 }
 
-for (const prefers of schemes) {
-  const scheme = Object.values(prefers).join(" ");
+// `prefers` is what the person's system asks for: { colorScheme, contrast }.
+export async function everyScreenHasContrast(prefers) {
   const weak = {};
   let sampled = 0;
   const look = async (name, person) => {
@@ -48,6 +47,6 @@ for (const prefers of schemes) {
     });
   };
   await withVisits("chromium", (visits) => takeTour(visits, look, { like: { ratio, prefers } }), { expectComplaints: true });
-  assert.deepEqual(weak, {}, scheme);
-  assert.ok(sampled > 1000, `${scheme}: ${sampled} samples`);
+  assert.deepEqual(weak, {});
+  assert.ok(sampled > 800, `${sampled} samples`);
 }
