@@ -19,11 +19,27 @@ Problem problem(OpenError error, std::string detail) {
   return Problem(OpenProblem{error, std::move(detail)});
 }
 
+// What was made in the folder outlasts a loss of power.
+bool sync_folder(const std::string& folder) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return opened.number() >= 0 && fsync(opened.number()) == 0;
+}
+
+std::string folder_of(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
 bool others_may_look(const struct stat& found) { return (found.st_mode & 077) != 0; }
 
 Expected<void, OpenProblem> prepare_folder(const std::string& folder) {
-  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+  const bool is_new = mkdir(folder.c_str(), 0700) == 0;
+  if (!is_new && errno != EEXIST)
     return problem(OpenError::Folder, folder + " cannot be made: " + std::strerror(errno));
+  if (is_new && !sync_folder(folder_of(folder)))
+    return problem(OpenError::Folder, folder + " cannot be synced: " + std::strerror(errno));
   struct stat found {};
   if (stat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode))
     return problem(OpenError::Folder, folder + " is not a folder");
@@ -33,7 +49,7 @@ Expected<void, OpenProblem> prepare_folder(const std::string& folder) {
 }
 
 // SQLite would make the file with the process's umask; made beforehand, it and its WAL are the
-// owner's alone.
+// owner's alone. The folder is synced with the first commit: SQLite does so where it makes the WAL.
 Expected<void, OpenProblem> prepare_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (file.number() < 0)
