@@ -95,8 +95,10 @@ class Life {
     }
     const auto submitted = phone.submit(phone.sign(phone.consent()));
     if (!was_done(submitted)) return;
+    const auto answer = encoding::decode_json(submitted->text, {1 << 20, 32});
+    if (!answer) break_off("an answer cannot be read");
     say('r', std::string(1, static_cast<char>(at->first)) +
-                 encode_canonical(app::test::member(submitted->answer, "receipt")));
+                 encode_canonical(app::test::member(*answer, "receipt")));
   }
 
   World& world_;
