@@ -42,7 +42,7 @@ class Run {
  public:
   explicit Run(Plan plan) : plan_(std::move(plan)), random_(plan_.seed) {
     std::ofstream(config()) << "port = 0\ndata = " << plan_.folder << "/data\nwww = " << plan_.www
-                            << "\npublish-seconds = 1\n";
+                            << "\npublish-seconds = 1\ncover-seconds = 1\n";
   }
 
   void run() {
@@ -148,7 +148,11 @@ class Run {
       for (const auto& checkpoint : given) log_->expect(checkpoint);
     }
     Client client(port);
-    log_->catch_up(client);
+    if (round_ < plan_.rounds) {
+      log_->catch_up(client);
+    } else {
+      log_->catch_up_with_all(client);
+    }
     server->stop();
   }
 
