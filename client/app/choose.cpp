@@ -1,5 +1,6 @@
 // Choosing: one purpose a page, yes or no for each named organisation; then what was chosen becomes
 // signed records.
+#include "client/app/old_notices.h"
 #include "client/app/parts.h"
 #include "client/app/people.h"
 #include "client/app/sign.h"
@@ -86,12 +87,29 @@ void pick(State& state, const domain::Choice& choice) {
 }
 
 // What was said to other words than those that are asked by now is not picked for anybody.
-void pick_what_was_said_to_this(State& state, const std::optional<PersonId>& about) {
+void pick_what_was_said_to_this(State& state, const std::optional<PersonId>& about,
+                                const domain::NoticeChanges& changes) {
+  const std::string answered = newest_notice_hash(state, about);
+  const bool known = notice_by_hash(state, answered) != nullptr;
   for (const domain::Choice& choice : choices_of(state, about)) {
-    const bool same = !choice.history.empty() &&
-                      encode_hex(choice.history.back().made.notice_hash) == state.facts.notice_hash;
-    if (same) pick(state, choice);
+    if (choice.history.empty()) continue;
+    const std::string said_to = encode_hex(choice.history.back().made.notice_hash);
+    const bool as_before = known && said_to == answered &&
+                           !domain::asks_again(changes, choice.purpose, choice.organisation);
+    if (as_before || said_to == state.facts.notice_hash) pick(state, choice);
   }
+}
+
+// The page of the first question that is asked in other words than those that were answered; the
+// first page where there is none, or nothing was answered yet.
+std::size_t first_to_ask(const State& state, const domain::NoticeChanges& changes) {
+  const auto& purposes = state.facts.notice.purposes;
+  for (std::size_t i = 0; i < purposes.size(); ++i) {
+    for (const domain::Question& question : purposes[i].questions) {
+      if (domain::asks_again(changes, purposes[i].id, question.organisation)) return i;
+    }
+  }
+  return 0;
 }
 
 void remember_signed(State& state, std::size_t before) {
@@ -116,7 +134,9 @@ void begin_choosing(Step& step, std::string_view base) {
   Route route = parse_route(std::string(base) + "/choices/1");
   if (route.place != Place::Purpose) route = parse_route("/choices/1");
   const auto about = subject_at(state, route);
-  pick_what_was_said_to_this(state, about);
+  const domain::NoticeChanges changes = changes_since_answered(state, about);
+  pick_what_was_said_to_this(state, about, changes);
+  route.number = first_to_ask(state, changes);
   state.picked_about = about;
   arrive(step, route, Step::History::Push);
 }

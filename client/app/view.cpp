@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/app/members.h"
+#include "client/app/old_notices.h"
 #include "client/app/people.h"
 #include "client/app/summary.h"
 #include "shared/base/check.h"
@@ -47,31 +48,6 @@ std::vector<screens::ChoiceLine> choice_lines(const State& state) {
   for (const domain::Choice& choice : choices_of(state, about))
     lines.push_back(choice_line(choice, acknowledged));
   return lines;
-}
-
-bool answers_questions(const Held& held) {
-  const auto* consent = std::get_if<protocol::ConsentRecord>(&held.record);
-  return consent && std::any_of(consent->choices.begin(), consent->choices.end(),
-                                [](const protocol::Choice& choice) {
-                                  return choice.decision != protocol::Decision::Withdrawn;
-                                });
-}
-
-// The notice whose questions were answered last; empty when none were. Taking something back
-// answers none of them.
-std::string newest_notice_hash(const State& state, const std::optional<PersonId>& about) {
-  for (auto held = state.held.rbegin(); held != state.held.rend(); ++held) {
-    const protocol::RecordCommon& common = common_of(*held);
-    if (about && common.person == *about && answers_questions(*held))
-      return encode_hex(common.notice.hash);
-  }
-  return {};
-}
-
-const domain::Notice* notice_by_hash(const State& state, const std::string& hash) {
-  if (hash == state.facts.notice_hash) return &state.facts.notice;
-  const auto found = state.old_notices.find(hash);
-  return found == state.old_notices.end() ? nullptr : &found->second;
 }
 
 screens::ChangedView changed_view(const State& state) {

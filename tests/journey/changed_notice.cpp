@@ -83,6 +83,26 @@ TEST_CASE_FIXTURE(ChangedNotice,
   CHECK_FALSE(later.says(later.state.facts.words.text("home.changed.heading")));
 }
 
+TEST_CASE_FIXTURE(ChangedNotice,
+                  "choosing again begins at what has changed, and the rest stands as answered") {
+  Device later = visit();
+  later.open("/changed");
+  later.press(std::string(screens::kActionChooseAgain) + ":");
+  CHECK(later.says(later.state.facts.words.text("purpose.changed")));
+  const domain::NoticeChanges changes =
+      domain::diff_notices(test::notice_of(before), test::notice_of(after));
+  REQUIRE_FALSE(changes.ask_again.empty());
+  for (const domain::Purpose& purpose : test::notice_of(after).purposes) {
+    if (domain::remedy_of(purpose) != domain::Remedy::AgreeOrRefuse) continue;
+    for (const domain::Question& question : purpose.questions) {
+      const bool again = domain::asks_again(changes, purpose.id, question.organisation);
+      const auto field =
+          later.state.fields.find(screens::choice_field(purpose.id, question.organisation));
+      CHECK((field == later.state.fields.end()) == again);
+    }
+  }
+}
+
 TEST_CASE_FIXTURE(ChangedNotice, "taking a yes back answers none of the new questions") {
   Device later = visit();
   later.open("/home/2/withdraw");

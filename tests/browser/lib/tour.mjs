@@ -175,8 +175,6 @@ async function tourEnd({ person, stop, at }, republish) {
   await person.see("heading", "What has changed");
   await stop("changed");
   await person.press("Go to the questions");
-  await person.see("heading", "find out if we can help");
-  await person.press("Continue");
   await person.see("heading", "join up information");
   await stop("purpose_2_changed");
   await person.follow("Finish for now");

@@ -78,7 +78,6 @@ void check_theme(Values theme, const Values& base) {
     CHECK(contrast(theme.at("--edge"), theme.at(ground)) >= 3.0);
   }
   CHECK(contrast(theme.at("--on-brand"), theme.at("--brand")) >= 4.5);
-  CHECK(contrast(theme.at("--on-error"), theme.at("--error")) >= 4.5);
   CHECK(contrast(theme.at("--focus-ink"), theme.at("--focus")) >= 4.5);
 }
 
