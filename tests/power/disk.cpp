@@ -70,11 +70,12 @@ class Disk {
   // Of an operation that changes something: what becomes of it.
   Fault count(FileImage* image, Change change) {
     const std::lock_guard lock(mutex_);
-    const Fault fault = next(operations_);
+    const bool is_write = std::holds_alternative<Written>(change);
+    const Fault fault = next(operations_, is_write ? Kind::Write : Kind::Other);
     if (fault == Fault::DiskFull || fault == Fault::WriteFails) return fault;
     if (fault == Fault::ShortWrite) {
-      if (auto* written = std::get_if<Written>(&change))
-        written->bytes.resize(written->bytes.size() / 2);
+      auto& bytes = std::get<Written>(change).bytes;
+      bytes.resize(bytes.size() / 2);
     }
     image->change(std::move(change));
     end_if(fault);
@@ -82,9 +83,12 @@ class Disk {
   }
   Fault count_sync(FileImage* image, bool with_folder) {
     const std::lock_guard lock(mutex_);
-    const Fault fault = next(operations_);
+    const Fault fault = next(operations_, Kind::Sync);
     end_if(fault);
-    if (fault == Fault::SyncFails) return fault;
+    if (fault == Fault::SyncFails) {
+      forget_unsynced(image);
+      return fault;
+    }
     if (plan_.care.lies) return fault;
     image->sync();
     if (with_folder) {
@@ -94,7 +98,7 @@ class Disk {
   }
   Fault count_read() {
     const std::lock_guard lock(mutex_);
-    return plan_.fault == Fault::ReadFails ? next(reads_) : Fault::None;
+    return plan_.fault == Fault::ReadFails ? next(reads_, Kind::Read) : Fault::None;
   }
 
   std::uint64_t operations() {
@@ -103,10 +107,41 @@ class Disk {
   }
 
  private:
-  Fault next(std::uint64_t& counter) {
-    ++counter;
-    const bool is_now = counter >= plan_.at && counter < plan_.at + plan_.lasts;
-    return is_now ? plan_.fault : Fault::None;
+  enum class Kind { Read, Write, Sync, Other };
+
+  [[nodiscard]] static bool fits(Fault fault, Kind kind) {
+    switch (fault) {
+      case Fault::None:
+        return false;
+      case Fault::PowerLoss:
+      case Fault::Killed:
+        return true;
+      case Fault::SyncFails:
+        return kind == Kind::Sync;
+      case Fault::ReadFails:
+        return kind == Kind::Read;
+      case Fault::WriteFails:
+      case Fault::ShortWrite:
+      case Fault::DiskFull:
+        break;
+    }
+    return kind == Kind::Write;
+  }
+
+  // From the planned operation on, the first that the fault fits, and as many as it lasts.
+  Fault next(std::uint64_t& counter, Kind kind) {
+    if (++counter < plan_.at || !fits(plan_.fault, kind) || happened_ == plan_.lasts)
+      return Fault::None;
+    ++happened_;
+    return plan_.fault;
+  }
+
+  // As Linux does: what could not be written is given up, and the next sync says that all is well.
+  void forget_unsynced(FileImage* image) {
+    image->lose_power(random_, plan_.care);
+    for (const auto& [path, each] : images_) {
+      if (each.get() == image) write_whole(path, image->durable());
+    }
   }
 
   void end_if(Fault fault) {
@@ -131,6 +166,7 @@ class Disk {
   std::map<std::string, std::unique_ptr<FileImage>> images_;
   std::uint64_t operations_ = 0;
   std::uint64_t reads_ = 0;
+  std::uint64_t happened_ = 0;
 };
 
 Disk* disk = nullptr;
@@ -161,8 +197,7 @@ int write_file(sqlite3_file* file, const void* data, int size, sqlite3_int64 off
 }
 
 int cut_file(sqlite3_file* file, sqlite3_int64 size) {
-  const Fault fault = disk->count(file_of(file).image, Cut{static_cast<std::uint64_t>(size)});
-  if (fault == Fault::WriteFails || fault == Fault::ShortWrite) return SQLITE_IOERR_TRUNCATE;
+  (void)disk->count(file_of(file).image, Cut{static_cast<std::uint64_t>(size)});
   return real_of(file)->pMethods->xTruncate(real_of(file), size);
 }
 
@@ -237,8 +272,7 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
 
 int delete_file(sqlite3_vfs*, const char* name, int sync_folder) {
   FileImage* image = disk->image_of(name);
-  const Fault fault = disk->count(image, Removed{});
-  if (fault == Fault::WriteFails) return SQLITE_IOERR_DELETE;
+  (void)disk->count(image, Removed{});
   const int code = real_vfs->xDelete(real_vfs, name, 0);
   if (sync_folder != 0) image->sync();
   return code;

@@ -13,16 +13,17 @@ enum class Fault {
   None,
   PowerLoss,   // the process ends, and so does what was not synced, as the carelessness has it
   Killed,      // the process ends; the machine goes on, and writes what it was given
-  SyncFails,   // EIO, once: the next one says that all is well
-  WriteFails,  // EIO, once
-  ShortWrite,  // part of it arrives, then EIO
-  DiskFull,    // ENOSPC, for as many operations as the plan says
-  ReadFails,   // EIO, once
+  SyncFails,   // EIO, and what was to be synced is given up, as the carelessness has it
+  WriteFails,  // EIO
+  ShortWrite,  // half of it arrives, then EIO
+  DiskFull,    // ENOSPC
+  ReadFails,   // EIO
 };
 
 struct DiskPlan {
   Fault fault = Fault::None;
-  // Counted from 1: writes, cuts, removals and syncs; for ReadFails, reads.
+  // Counted from 1: writes, cuts, removals and syncs; for ReadFails, reads. The first from there on
+  // that the fault fits, and as many as it lasts.
   std::uint64_t at = 0;
   std::uint64_t lasts = 1;
   std::uint64_t seed = 0;

@@ -4,6 +4,10 @@
 
 #include <cstdio>
 #include <exception>
+#include <functional>
+
+#include "server/app/sequencer.h"
+#include "server/app/wait.h"
 
 namespace sayso::power {
 namespace {
@@ -81,7 +85,13 @@ class Life {
 
   void publish() {
     world_.council.clock.pass(world_.council.desk->settings().publish_seconds);
-    world_.council.tick_and_wait();
+    world_.council.desk->tick();
+    // Whatever is posted after the tick is done in the same batch or a later one.
+    using Answer = std::function<app::Outcome<void>()>;
+    const auto nothing = [](app::Unit&) -> app::Outcome<Answer> {
+      return [] { return app::Outcome<void>(); };
+    };
+    if (!was_done(app::run_and_wait<void>(world_.council.desk->sequencer(), nothing))) return;
     if (const auto note = world_.council.portal->published_checkpoint()) say('p', *note);
   }
 

@@ -33,6 +33,9 @@ class World {
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
+  // Between lives: when no time is said, some hours pass.
+  void pass(std::int64_t seconds) { council.clock.pass(seconds - kPause_s); }
+
   // A process that serves on this disk, for so many steps at the most. What it says on standard
   // error when it stops by itself is kept in last_words().
   Ending live(const DiskPlan& plan, int steps = 60);
@@ -60,6 +63,8 @@ class World {
   void take_down(char kind, const std::string& text);
   std::string find_loss(app::test::Phone& phone, const std::vector<encoding::Json>& given);
   std::string find_fork();
+
+  static constexpr std::int64_t kPause_s = 6 * 60 * 60;
 
   test::TemporaryFolder folder_;
   std::unique_ptr<keyring::FileKeyShelf> shelf_;

@@ -1,7 +1,11 @@
 #include "server/backup/backup_file.h"
 
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -135,6 +139,25 @@ TEST_CASE("frames of a backup cannot change places") {
   whole.replace(kOpening, kFrame, second);
   write(sealed.file, whole);
   CHECK(has(sealed.problem(), "damaged"));
+}
+
+TEST_CASE("a disk that is full leaves the older backup as it was, and no half of a new one") {
+  const Sealed sealed(100'000);
+  const std::string before = read(sealed.file);
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    const rlimit small{70'000, 70'000};
+    (void)signal(SIGXFSZ, SIG_IGN);
+    if (setrlimit(RLIMIT_FSIZE, &small) != 0) _exit(1);
+    const auto done = seal_file(sealed.plain, sealed.file, Manifest{}, key_of(2));
+    _exit(!done && has(done.error(), "cannot be written") ? 0 : 1);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+  CHECK(read(sealed.file) == before);
+  CHECK_FALSE(std::filesystem::exists(sealed.file + ".part"));
 }
 
 TEST_CASE("a folder that is not there is no place for a backup") {
