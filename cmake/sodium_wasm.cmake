@@ -29,3 +29,6 @@ sayso_third_party(sodium ${root}
 target_sources(third_party_sodium PRIVATE ${CMAKE_SOURCE_DIR}/third_party/sodium_wasm.c)
 target_include_directories(third_party_sodium PRIVATE ${root}/include/sodium)
 target_compile_definitions(third_party_sodium PRIVATE CONFIGURED=1 NATIVE_LITTLE_ENDIAN=1 HAVE_STDINT_H=1)
+# sodium_wasm.c has another way to the same points, without a table of 30 KB that no compression makes smaller.
+set_source_files_properties(${root}/crypto_core/ed25519/ref10/ed25519_ref10.c PROPERTIES
+  COMPILE_DEFINITIONS ge25519_scalarmult_base=ge25519_scalarmult_base_by_table)

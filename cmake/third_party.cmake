@@ -14,6 +14,9 @@ endfunction()
 # QR codes: Nayuki's generator in C, which needs neither exceptions nor memory from the heap.
 if(EXISTS ${SAYSO_THIRD_PARTY}/qrcodegen/c/qrcodegen.c)
   sayso_third_party(qr ${SAYSO_THIRD_PARTY}/qrcodegen/c SOURCES qrcodegen.c INCLUDE ${SAYSO_THIRD_PARTY}/qrcodegen/c)
+  if(EMSCRIPTEN)
+    target_compile_definitions(third_party_qr PRIVATE NDEBUG)  # as third_party/imgui_wasm.h does
+  endif()
 else()
   sayso_package(qr)
 endif()
@@ -30,7 +33,8 @@ if(EXISTS ${SAYSO_THIRD_PARTY}/imgui/imgui.cpp)
     DEFINE IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS
            IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
   if(EMSCRIPTEN)
-    target_compile_definitions(third_party_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
+    target_compile_definitions(third_party_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3
+      IMGUI_USER_CONFIG="${CMAKE_SOURCE_DIR}/third_party/imgui_wasm.h")
   endif()
 else()
   sayso_package(imgui)

@@ -31,10 +31,10 @@ export async function launchChromium({ webgl, forcedColors, textPercent }) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
   return {
     name: "chromium",
-    // `first` runs in the page before anything else does; `prefers` is { colorScheme, contrast }. Of the three engines
-    // this one alone offers them.
-    async newPage({ width, height, ratio, first, prefers = {} }) {
-      const like = { viewport: { width, height }, deviceScaleFactor: ratio, forcedColors: forcedColors ? "active" : "none" };
+    // `first` runs in the page before anything else does; `prefers` is { colorScheme, contrast }; `touch`: it has a touch
+    // screen. Of the three engines this one alone offers them.
+    async newPage({ width, height, ratio, first, prefers = {}, touch = false }) {
+      const like = { viewport: { width, height }, deviceScaleFactor: ratio, hasTouch: touch, forcedColors: forcedColors ? "active" : "none" };
       const page = await (await browser.newContext({ ...like, ...prefers })).newPage();
       if (first) await page.addInitScript(first);
       page.complaints = [];
