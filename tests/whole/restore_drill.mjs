@@ -107,7 +107,7 @@ async function restoreNewest(council, drill) {
 
 // Somebody keeps quiet about what was shown, and serves the old backup: everybody who saw more can tell.
 async function tellFork(council, drill, person) {
-  drill.done("restore", drill.at("first.backup"), "--against", drill.at("copy-early"));
+  drill.done("restore", drill.at("first.backup"), "--against", drill.at("copy-early"), "--complete");
   await council.start();
   await writeAndPublish(council, { device: person.device, cookie: await council.signIn(person.device) });
   drill.refused(/keep the copy/, "log copy", "--to", drill.at("copy"));

@@ -26,6 +26,7 @@ namespace {
 using encoding::Json;
 
 constexpr std::size_t kPhones = 8;
+constexpr int kRoundsAReport = 25;
 // Longer than a batch, a commit and an answer take, so that kills fall into every part of them.
 constexpr int kLongestLife_ms = 400;
 constexpr int kLongestStart_ms = 60;
@@ -56,15 +57,20 @@ class Run {
       // often enough.
       phones_.pop_front();
       add_phone();
+      if (round_ % kRoundsAReport == 0 || round_ == plan_.rounds) report();
     }
-    std::cout << plan_.rounds << " rounds, " << acknowledged_ << " records acknowledged, "
-              << unanswered_ << " left without an answer and sent again, " << log_->size()
-              << " entries in the log: nothing lost, nothing doubled\n";
   }
 
   [[nodiscard]] int round() const { return round_; }
 
  private:
+  // A long run that is broken off has said what it found until then.
+  void report() const {
+    std::cout << round_ << " rounds, " << acknowledged_ << " records acknowledged, " << unanswered_
+              << " left without an answer and sent again, " << log_->size()
+              << " entries in the log: nothing lost, nothing doubled" << std::endl;
+  }
+
   [[nodiscard]] std::string config() const { return plan_.folder + "/sayso.conf"; }
   [[nodiscard]] int draw(int below) {
     return static_cast<int>(random_() % static_cast<unsigned>(below));
