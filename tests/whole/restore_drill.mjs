@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import canonicalize from "canonicalize";
@@ -74,6 +74,9 @@ function refuseBackupThatIsBehind(council, drill) {
   drill.refused(/Look for a newer backup/, ...restore, "--against", drill.at("shown.checkpoint"), "--complete");
   drill.refused(/was made with another backup key/, ...restore, "--against", drill.at("copy"), "--backup-key", drill.at("other.key"));
   drill.refused(/by another key/, ...restore, "--against", drill.at("foreign.checkpoint"));
+  // What a restore that was cut off leaves is no obstacle to the next.
+  mkdirSync(join(council.data, "restoring"));
+  writeFileSync(join(council.data, "restoring", "half"), "");
 }
 
 async function complete(council, drill, person, receipts) {
