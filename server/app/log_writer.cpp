@@ -36,11 +36,10 @@ void LogWriter::reload() {
 }
 
 Digest LogWriter::read(merkle::NodeAddress address) const {
-  const NodeKey key(address.level, address.index);
-  const auto found = nodes_.find(key);
+  const auto found = nodes_.find(address);
   if (found != nodes_.end()) return found->second;
   const merkle::TiledNodes tiled(*this);
-  return nodes_.emplace(key, tiled.read(address)).first->second;
+  return nodes_.emplace(address, tiled.read(address)).first->second;
 }
 
 Bytes LogWriter::read(merkle::TileAddress tile) const {
@@ -106,8 +105,7 @@ LogGrowth LogWriter::grow(const std::vector<protocol::LeafData>& leaves) {
   std::vector<Digest> hashes;
   for (const protocol::LeafData& leaf : leaves) hashes.push_back(merkle::leaf_hash(leaf));
   const auto new_nodes = merkle::append(size_, hashes, *this);
-  for (const merkle::NewNode& node : new_nodes)
-    nodes_[{node.address.level, node.address.index}] = node.hash;
+  for (const merkle::NewNode& node : new_nodes) nodes_[node.address] = node.hash;
   LogGrowth growth;
   growth.expected = size_;
   growth.tiles = grown_bundles(leaves);

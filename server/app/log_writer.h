@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "server/app/ports.h"
@@ -36,7 +37,18 @@ class LogWriter final : private merkle::NodeReader, private merkle::TileReader {
   [[nodiscard]] TreeSize size() const { return size_; }
 
  private:
-  using NodeKey = std::pair<int, std::uint64_t>;
+  struct NodeHash {
+    [[nodiscard]] std::size_t operator()(merkle::NodeAddress node) const {
+      // Levels stay below 64, indices below 2^48: no two nodes have the same number.
+      const std::uint64_t number = static_cast<std::uint64_t>(node.level) << 48 | node.index;
+      return static_cast<std::size_t>(number * 0x9E3779B97F4A7C15U);
+    }
+  };
+  struct SameNode {
+    [[nodiscard]] bool operator()(merkle::NodeAddress a, merkle::NodeAddress b) const {
+      return a.level == b.level && a.index == b.index;
+    }
+  };
 
   [[nodiscard]] Digest read(merkle::NodeAddress address) const override;
   [[nodiscard]] Bytes read(merkle::TileAddress tile) const override;
@@ -52,7 +64,7 @@ class LogWriter final : private merkle::NodeReader, private merkle::TileReader {
   TreeSize grown_size_;
   // Nodes of the tree as grown. Complete subtrees never change, so those of earlier batches stay
   // useful.
-  mutable std::map<NodeKey, Digest> nodes_;
+  mutable std::unordered_map<merkle::NodeAddress, Digest, NodeHash, SameNode> nodes_;
   // The unfinished tiles at the right edge, by level.
   std::map<TileAddress, Bytes> edge_;
   std::vector<Tile> grown_tiles_;

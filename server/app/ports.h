@@ -6,7 +6,9 @@
 // than it expected changes nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -111,6 +113,15 @@ struct RowAddress {
   }
   friend bool operator<(const RowAddress& a, const RowAddress& b) {
     return a.shelf != b.shelf ? a.shelf < b.shelf : a.tag < b.tag;
+  }
+};
+
+// A tag is as good as random already: its first bytes place it.
+struct RowAddressHash {
+  [[nodiscard]] std::size_t operator()(const RowAddress& address) const {
+    std::size_t place = 0;
+    std::memcpy(&place, address.tag.data(), sizeof place);
+    return place ^ static_cast<std::size_t>(address.shelf);
   }
 };
 

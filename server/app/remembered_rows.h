@@ -7,9 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "server/app/unit.h"
@@ -40,7 +40,7 @@ class RememberedRows final : public Rows {
   const Store& store_;
   std::optional<std::uint64_t> commits_;
   mutable std::mutex mutex_;
-  mutable std::map<RowAddress, Row> known_;
+  mutable std::unordered_map<RowAddress, Row, RowAddressHash> known_;
   mutable std::size_t known_bytes_ = 0;
 };
 

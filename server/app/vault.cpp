@@ -192,9 +192,9 @@ void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, c
                   Instant now) {
   const DataKeyName name = key_name(owner, now);
   const crypto::AeadKey key = data_key(rows, name);
-  Bytes sealed =
-      seal_owned(place, rows.next_revision(place), name, key, encoding::encode_canonical(value));
-  remember(place, {sealed, name, value});
+  const Revision revision = rows.next_revision(place);
+  Bytes sealed = seal_owned(place, revision, name, key, encoding::encode_canonical(value));
+  remember(place, {revision, sealed, name, value});
   rows.put(place, std::move(sealed), 0);
 }
 
@@ -207,18 +207,21 @@ void Vault::store_new(RowLayer& rows, const RowAddress& place, const Owner& owne
 
 void Vault::store_on_desk(RowLayer& rows, const RowAddress& place, const Json& value,
                           std::int64_t keep_until_day) {
-  const Bytes associated = associated_data("desk", place, rows.next_revision(place));
+  const Revision revision = rows.next_revision(place);
+  const Bytes associated = associated_data("desk", place, revision);
   Bytes sealed{kDeskRow};
   append(sealed, seal(keyring_.desk_key(), associated, pad(encoding::encode_canonical(value))));
-  remember(place, {sealed, std::nullopt, value});
+  remember(place, {revision, sealed, std::nullopt, value});
   rows.put(place, std::move(sealed), keep_until_day);
 }
 
 std::optional<Vault::Opened> Vault::find_opened(const RowAddress& place, const Row& row) const {
   const std::lock_guard lock(mutex_);
   const auto found = opened_.find(place);
-  if (found == opened_.end() || found->second.sealed != row.sealed) return std::nullopt;
-  return found->second;
+  if (found == opened_.end()) return std::nullopt;
+  const Opened& opened = found->second;
+  if (opened.revision != row.revision || opened.sealed != row.sealed) return std::nullopt;
+  return opened;
 }
 
 void Vault::remember(const RowAddress& place, Opened opened) const {
@@ -255,7 +258,7 @@ Expected<Json, VaultError> Vault::unseal(const RowAddress& place, const Row& row
                              ByteView(row.sealed).subspan(name ? 1 + kHeadBoxBytes : 1));
   if (!body) return failure(VaultError::Tampered);
   auto value = read_body(*body);
-  if (value) remember(place, {row.sealed, name, *value});
+  if (value) remember(place, {row.revision, row.sealed, name, *value});
   return value;
 }
 

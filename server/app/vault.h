@@ -5,9 +5,9 @@
 #pragma once
 
 #include <initializer_list>
-#include <map>
 #include <mutex>
 #include <string_view>
+#include <unordered_map>
 
 #include "server/app/ports.h"
 #include "server/app/unit.h"
@@ -71,6 +71,8 @@ class Vault {
 
   // What a sealed row was found to hold.
   struct Opened {
+    // The revision too is sealed in: the same bytes at another one do not open.
+    Revision revision;
     Bytes sealed;
     // Nothing for a desk row.
     std::optional<DataKeyName> name;
@@ -99,10 +101,10 @@ class Vault {
   // Unwrapped data keys, each beside the wrapped bytes that it came from: used only while the row
   // still holds the same.
   mutable std::mutex mutex_;
-  mutable std::map<RowAddress, Known> known_;
+  mutable std::unordered_map<RowAddress, Known, RowAddressHash> known_;
   // Small rows that were opened or sealed lately: used only while the row still holds the same
   // bytes and its key still opens.
-  mutable std::map<RowAddress, Opened> opened_;
+  mutable std::unordered_map<RowAddress, Opened, RowAddressHash> opened_;
 };
 
 [[nodiscard]] Month month_of(Instant instant);

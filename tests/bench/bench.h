@@ -36,9 +36,11 @@ class Bench {
   };
 
   [[nodiscard]] Limits measure_machine();
-  void report_machine(const Limits& limits);
+  [[nodiscard]] static Limits mean_of(const Limits& a, const Limits& b);
+  // The middle of all that was measured.
+  void report_machine();
   // What the machine allows when so many records share a commit.
-  [[nodiscard]] double limit(double batch) const;
+  [[nodiscard]] double limit(const Limits& limits, double batch) const;
 
   void measure_records();
   void measure_reads();
@@ -52,13 +54,10 @@ class Bench {
 
   Options options_;
   unsigned cores_;
-  Limits limits_;
-  int probes_ = 0;
+  std::vector<Limits> probes_;
   std::unique_ptr<Town> town_;
-  // The most records that were acknowledged each second, and how many phones it took.
-  double best_rate_ = 0;
-  std::size_t best_first_ = 0;
-  std::size_t best_callers_ = 0;
+  // How many records are acknowledged each second at most, as far as is known.
+  double expected_rate_ = 0;
   Report report_;
 };
 

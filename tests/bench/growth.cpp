@@ -51,7 +51,7 @@ void Bench::measure_growth() {
   const auto window = shorter(2000);
   for (int round = 0; round < (options_.quick ? 2 : 5); ++round) {
     for (Grown& grown : all) {
-      const double expected = best_rate_ / 2 * std::chrono::duration<double>(window).count();
+      const double expected = expected_rate_ / 2 * std::chrono::duration<double>(window).count();
       grown.town->sign_ahead(0, kWriters, static_cast<std::size_t>(expected) / kWriters + 5);
       const auto submitted = grown.town->submit(0, kWriters, window);
       grown.rate.push_back(submitted.rate);

@@ -72,8 +72,6 @@ Expected<Descriptor, OpenProblem> lock_folder(const std::string& folder) {
 
 // secure_delete: what is removed is overwritten. temp_store: nothing spills into temporary files.
 // cache_size: 16 MB hold the upper levels of a large table, through which each row is found.
-// wal_autocheckpoint: pages are folded into the file at 16 MB of them, not at 4: a page that is
-// written again and again, as the log's newest tiles are, is then folded once.
 constexpr const char* kSettings =
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"
@@ -82,8 +80,7 @@ constexpr const char* kSettings =
     "PRAGMA secure_delete=ON;"
     "PRAGMA trusted_schema=OFF;"
     "PRAGMA cell_size_check=ON;"
-    "PRAGMA cache_size=-16384;"
-    "PRAGMA wal_autocheckpoint=4000;";
+    "PRAGMA cache_size=-16384;";
 
 Expected<std::unique_ptr<Connection>, OpenProblem> connect(const std::string& path,
                                                            const SqliteOptions& options) {
