@@ -14,6 +14,7 @@ namespace sayso::power {
 namespace {
 
 constexpr int kLives = 4;
+constexpr std::uint64_t kSeedsAReport = 100;
 
 std::uint64_t setting(const char* name, std::uint64_t otherwise) {
   const char* value = std::getenv(name);
@@ -56,10 +57,16 @@ Totals run_seed(std::uint64_t seed, Digest* digest = nullptr) {
   return world.totals();
 }
 
+void report(const Totals& sum, std::uint64_t first, std::uint64_t seeds) {
+  std::cout << seeds << " seeds from " << first << ": " << sum.lives << " lives, " << sum.ended
+            << " losses of power, " << sum.acknowledged << " records acknowledged, "
+            << sum.checkpoints << " checkpoints given out: nothing lost, no fork" << std::endl;
+}
+
 }  // namespace
 
 TEST_CASE("a loss of power loses nothing that was acknowledged and forks nothing that was shown") {
-  const auto seeds = setting("SAYSO_POWER_LOSS_SEEDS", 20);
+  const auto seeds = setting("SAYSO_POWER_LOSS_SEEDS", 10);
   const auto first = setting("SAYSO_POWER_LOSS_FIRST", 1);
   Totals sum;
   for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
@@ -68,12 +75,12 @@ TEST_CASE("a loss of power loses nothing that was acknowledged and forks nothing
     sum.ended += totals.ended;
     sum.acknowledged += totals.acknowledged;
     sum.checkpoints += totals.checkpoints;
+    const auto done = seed - first + 1;
+    if (done % kSeedsAReport == 0 && done < seeds) report(sum, first, done);
   }
   CHECK(sum.ended > seeds);
   CHECK(sum.acknowledged > seeds);
-  std::cout << seeds << " seeds from " << first << ": " << sum.lives << " lives, " << sum.ended
-            << " losses of power, " << sum.acknowledged << " records acknowledged, "
-            << sum.checkpoints << " checkpoints given out: nothing lost, no fork\n";
+  report(sum, first, seeds);
 }
 
 TEST_CASE("a seed does again what it did") {

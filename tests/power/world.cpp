@@ -82,8 +82,10 @@ std::string World::open() {
   auto opened = storage::SqliteStore::open({data()});
   if (!opened) return opened.error().detail;
   store_ = std::move(*opened);
-  council.desk = std::make_unique<app::Desk>(settings(), app::test::shipped_notices(), *store_,
-                                             *council.keyring, council.clock, council.random);
+  // Read once: a seed opens the store again and again.
+  static const app::Notices notices = app::test::shipped_notices();
+  council.desk = std::make_unique<app::Desk>(settings(), notices, *store_, *council.keyring,
+                                             council.clock, council.random);
   council.portal = std::make_unique<app::Portal>(*council.desk);
   council.office = std::make_unique<app::Office>(*council.desk);
   return {};
