@@ -44,17 +44,23 @@ Node map_row(const domain::Words& words, const char* name, Tone tone, const char
   return made;
 }
 
+Node map_head(const domain::Words& words) {
+  return header_row({words.text("gallery.map.who"), words.text("gallery.map.what"),
+                     words.text("gallery.map.state"), words.text("gallery.map.act")});
+}
+
 }  // namespace
 
 Node data_map(const domain::Words& words) {
   Node from = keyed(
-      "from", table(words.text("gallery.map.from"),
-                    {map_row(words, "gallery.nhs", Tone::Agreed, "gallery.tag.agreed"),
-                     map_row(words, "gallery.police", Tone::Refused, "gallery.tag.refused"),
-                     map_row(words, "gallery.schools", Tone::NotAsked, "gallery.tag.not_asked")}));
-  Node to = keyed(
-      "to", table(words.text("gallery.map.to"),
-                  {map_row(words, "gallery.map.study", Tone::Withdrawn, "gallery.tag.withdrawn")}));
+      "from",
+      table(words.text("gallery.map.from"),
+            {map_head(words), map_row(words, "gallery.nhs", Tone::Agreed, "gallery.tag.agreed"),
+             map_row(words, "gallery.police", Tone::Refused, "gallery.tag.refused"),
+             map_row(words, "gallery.schools", Tone::NotAsked, "gallery.tag.not_asked")}));
+  Node to = keyed("to", table(words.text("gallery.map.to"),
+                              {map_head(words), map_row(words, "gallery.map.study", Tone::Withdrawn,
+                                                        "gallery.tag.withdrawn")}));
   Node council = keyed("council", group({paragraph(words.text("gallery.map.council"))}));
   Nodes parts;
   parts.push_back(std::move(from));

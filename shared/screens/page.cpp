@@ -27,7 +27,7 @@ Frame frame_of(const Context& context) {
   frame.exit_once = words.text("exit.pressed_once");
   frame.exit_twice = words.text("exit.pressed_twice");
   frame.error_prefix = words.text("error.prefix");
-  frame.warning_label = words.text("problem.title");
+  frame.warning_label = words.text("nav.warning");
   return frame;
 }
 

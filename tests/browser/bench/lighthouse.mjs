@@ -12,6 +12,9 @@ const metrics = {
   tti_ms: "interactive",
 };
 
+// On a busy machine Chromium's trace may begin too late, which says nothing about the page.
+const attempts = 3;
+
 // Other programs on the machine only ever make it slower, so of several runs the middle one counts.
 const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
@@ -20,7 +23,8 @@ export async function makeLighthouse(modules, port) {
   const { default: lighthouse } = await import(pathToFileURL(entry).href);
   const runOnce = async (address) => {
     const options = { port, logLevel: "silent", onlyCategories: ["performance", "accessibility", "best-practices"] };
-    const { lhr } = await lighthouse(address, options);
+    let { lhr } = await lighthouse(address, options);
+    for (let attempt = 1; lhr.runtimeError && attempt < attempts; ++attempt) ({ lhr } = await lighthouse(address, options));
     if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
     const found = {};
     for (const [name, category] of Object.entries(lhr.categories))
