@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/app/notices.h"
@@ -38,6 +40,9 @@ struct Settings {
   unsigned cover_per_batch = 3;
   // How often the public is shown a new checkpoint.
   std::int64_t publish_seconds = 5 * 60;
+
+  // Told what whoever operates the server has to look at. Names no one; called from any thread.
+  std::function<void(std::string_view event)> report;
 
   // Days on which nobody works, sorted; dates of answers roll past them.
   std::vector<Date> bank_holidays;

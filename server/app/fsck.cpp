@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "server/app/entries.h"
+#include "server/app/fsck_statements.h"
 #include "server/app/fsck_tree.h"
 #include "server/app/people.h"
 #include "shared/encoding/fields.h"
@@ -29,6 +30,8 @@ struct Fact {
   bool is_will = false;
   std::string previous;
   std::string record_id;
+  // The council's own words about this person; nothing else but its place is known.
+  bool is_statement = false;
 };
 
 // By running number.
@@ -58,30 +61,32 @@ Fact fact_of(const protocol::Account& account) {
 }
 
 constexpr std::pair<Shelf, const char*> kShelves[] = {
-    {Shelf::People, "people"},
-    {Shelf::Devices, "devices"},
-    {Shelf::Records, "records"},
-    {Shelf::Invitations, "invitations"},
-    {Shelf::Sessions, "sessions"},
-    {Shelf::SpentChallenges, "spent challenges"},
-    {Shelf::PinShares, "PIN shares"},
-    {Shelf::Contacts, "contacts"},
-    {Shelf::Accounts, "accounts"},
-    {Shelf::Requests, "requests"},
-    {Shelf::Pace, "pace"},
+    {Shelf::People, "people"},        {Shelf::Devices, "devices"},
+    {Shelf::Records, "records"},      {Shelf::Invitations, "invitations"},
+    {Shelf::Sessions, "sessions"},    {Shelf::SpentChallenges, "spent challenges"},
+    {Shelf::PinShares, "PIN shares"}, {Shelf::Contacts, "contacts"},
+    {Shelf::Accounts, "accounts"},    {Shelf::Requests, "requests"},
+    {Shelf::KeyOwners, "key owners"}, {Shelf::Pace, "pace"},
 };
 
 class Fsck {
  public:
   explicit Fsck(const FsckScope& scope)
-      : scope_(scope), rows_(scope.store), findings_(report_), tree_(scope, report_, findings_) {}
+      : scope_(scope),
+        rows_(scope.store),
+        findings_(report_),
+        tree_(scope, report_, findings_),
+        statements_(scope, report_, findings_, tree_) {}
 
   FsckReport run() {
     tree_.check();
+    statements_.check();
     for (const RowAddress& address : scope_.store.list(Shelf::Entries)) check_entry(address);
+    for (const auto& [shelf, name] : kShelves) check_shelf(shelf, name);
+    for (const auto& [person, series] : statements_.people()) add_statements(person, series);
     for (const auto& [signer, series] : people_) check_person(signer, series);
     for (const RowAddress& address : scope_.store.list(Shelf::Devices)) check_device_row(address);
-    for (const auto& [shelf, name] : kShelves) check_shelf(shelf, name);
+    statements_.check_counts(indexes_);
     report_.people = people_.size();
     return std::move(report_);
   }
@@ -119,8 +124,18 @@ class Fsck {
     const auto leaf = tree_.leaf_at(account.index);
     if (leaf && *leaf != protocol::commit(receipt.entry.envelope, receipt.entry.salt))
       findings_.add(name_of(account.index), "is not what the log holds there");
-    if (!indexes_.insert(account.index).second)
+    if (!indexes_.insert(account.index).second || statements_.indexes().count(account.index) > 0)
       findings_.add(name_of(account.index), "is claimed by two rows");
+  }
+
+  void add_statements(const PersonId& person, const FsckStatements::Series& numbers) {
+    for (const auto& [number, index] : numbers) {
+      Fact fact;
+      fact.index = index;
+      fact.is_statement = true;
+      if (!people_[person].emplace(number, fact).second)
+        findings_.add(name_of(index), "has a number that another entry has");
+    }
   }
 
   void check_person(const PersonId& signer, const Series& series) {
@@ -148,13 +163,18 @@ class Fsck {
 
   void check_account(const std::string& where, const PersonId& signer, const Series& series) {
     const auto account = find_account(scope_.vault, rows_, signer);
-    if (!account) return findings_.add(where, "has no account");
+    if (!account) {
+      if (!is_gone(account_address(scope_.vault, signer))) findings_.add(where, "has no account");
+      return;
+    }
     if (account->running != series.rbegin()->first && !tree_.has_grown() &&
         !is_destroyed(signer, account->running))
       findings_.add(where, "ends at number " + std::to_string(series.rbegin()->first) +
                                ", and its account at " + std::to_string(account->running));
+    if (has_gaps(series)) return;
     std::set<std::string> in_force;
     for (const auto& [number, fact] : series) {
+      if (fact.is_statement) continue;
       if (fact.type == EntryType::Enrolment) in_force.insert(fact.key);
       if (fact.type == EntryType::Revocation) in_force.erase(fact.key);
     }
@@ -171,17 +191,21 @@ class Fsck {
       std::string head;
     };
     std::map<std::string, Key> keys;
+    const bool is_whole = !has_gaps(series);
     for (const auto& [number, fact] : series) {
+      if (fact.is_statement) continue;
       Key& key = keys[fact.key];
       if (key.revoked) findings_.add(name_of(fact.index), "was signed with a key revoked before");
       if (fact.type == EntryType::Enrolment) key.enrolment = number;
       if (fact.type == EntryType::Revocation) key.revoked = true;
       if (!fact.is_will) continue;
-      if (fact.previous != key.head)
+      if (is_whole && fact.previous != key.head)
         findings_.add(name_of(fact.index), "does not follow the record that its key signed before");
       key.head = fact.hash;
     }
     for (const auto& [multikey, key] : keys) {
+      // Where some of what the key signed was destroyed, its row says more than is left.
+      if (!is_whole) break;
       const auto device = find_device(scope_.vault, rows_, multikey);
       const std::string where = "the key enrolled by number " + std::to_string(key.enrolment) +
                                 " of " + name_of(series.rbegin()->second.index) + "'s series";
@@ -197,11 +221,14 @@ class Fsck {
   // What makes a repeat a repeat, and the case that a request opened.
   void check_beside(const PersonId& signer, std::uint64_t number, const Fact& fact) {
     if (!fact.is_will) return;
-    const auto kept = scope_.vault.load(
-        rows_, scope_.vault.address(Shelf::Records, {signer.value(), fact.record_id}));
+    const RowAddress record =
+        scope_.vault.address(Shelf::Records, {signer.value(), fact.record_id});
+    const auto kept = scope_.vault.load(rows_, record);
     const encoding::Json* hash = kept ? kept->find("hash") : nullptr;
-    if (hash == nullptr || hash->string() == nullptr || *hash->string() != fact.hash)
-      findings_.add(name_of(fact.index), "is not remembered under its record id");
+    if (hash == nullptr || hash->string() == nullptr || *hash->string() != fact.hash) {
+      if (!is_gone(record))
+        findings_.add(name_of(fact.index), "is not remembered under its record id");
+    }
     if (fact.type != EntryType::Request) return;
     const RowAddress request =
         scope_.vault.address(Shelf::Requests, {signer.value(), std::to_string(number)});
@@ -237,7 +264,7 @@ class Fsck {
   void note_unopened(const RowAddress& address, const std::string& where, VaultError error) {
     if (error == VaultError::Missing) return;
     if (error == VaultError::Tampered) return findings_.add(where, "is not what was stored there");
-    if (scope_.is_certified && scope_.is_certified(address)) {
+    if (statements_.accepts(address)) {
       ++report_.destroyed;
       destroyed_.insert(address);
       return;
@@ -245,8 +272,16 @@ class Fsck {
     findings_.add(where, "cannot be opened: its key is gone, and no certificate says why");
   }
 
+  [[nodiscard]] bool is_gone(const RowAddress& address) const {
+    return destroyed_.count(address) > 0;
+  }
+
+  [[nodiscard]] static bool has_gaps(const Series& series) {
+    return series.size() < series.rbegin()->first;
+  }
+
   [[nodiscard]] bool is_destroyed(const PersonId& signer, std::uint64_t number) const {
-    return destroyed_.count(entry_address(scope_.vault, signer, number)) > 0;
+    return is_gone(entry_address(scope_.vault, signer, number));
   }
 
   const FsckScope& scope_;
@@ -254,6 +289,7 @@ class Fsck {
   FsckReport report_;
   Findings findings_;
   FsckTree tree_;
+  FsckStatements statements_;
   std::map<PersonId, Series> people_;
   std::set<EntryIndex> indexes_;
   std::set<RowAddress> destroyed_;

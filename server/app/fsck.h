@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,6 +26,8 @@ struct FsckReport {
   std::uint64_t published = 0;
   std::uint64_t tiles = 0;
   std::uint64_t entries = 0;
+  // The council's own.
+  std::uint64_t statements = 0;
   std::uint64_t people = 0;
   // Rows whose key was destroyed, with a certificate that says so.
   std::uint64_t destroyed = 0;
@@ -41,8 +42,6 @@ struct FsckScope {
   const Store& store;
   const Vault& vault;
   protocol::VerifierKey log_key;
-  // Whether a certificate says that this row's key was destroyed. Empty: nothing is certified.
-  std::function<bool(const RowAddress&)> is_certified;
 };
 
 [[nodiscard]] FsckReport check_everything(const FsckScope& scope);

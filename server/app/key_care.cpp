@@ -1,50 +1,12 @@
-// The names of data keys are read from the heads of the rows under them: a wrapped key's own row
-// does not say whose it is.
-
 #include "server/app/key_care.h"
 
-#include <map>
-#include <set>
+#include <utility>
 
+#include "server/app/rows_by_key.h"
 #include "server/app/unit.h"
-#include "shared/base/check.h"
 
 namespace sayso::app {
 namespace {
-
-constexpr Shelf kOwnedShelves[] = {Shelf::People,    Shelf::Devices,  Shelf::Entries,
-                                   Shelf::Records,   Shelf::Accounts, Shelf::Requests,
-                                   Shelf::PinShares, Shelf::Contacts, Shelf::Invitations};
-
-using RowsByKey = std::map<DataKeyName, std::vector<RowAddress>>;
-
-// Also keys that nothing is under any more: the next row of their month will be.
-void add_idle_keys(const Store& store, const Vault& vault, const std::vector<Month>& months,
-                   RowsByKey& all) {
-  std::set<PersonId> people;
-  for (const auto& [name, addresses] : all) people.insert(name.person);
-  for (const PersonId& person : people) {
-    for (const Month month : months) {
-      for (const DataClass kind : {DataClass::Evidence, DataClass::Requests, DataClass::Profile}) {
-        const DataKeyName name{person, kind, month};
-        if (store.find(vault.key_address(name))) all.try_emplace(name);
-      }
-    }
-  }
-}
-
-RowsByKey rows_by_key(const Store& store, const Vault& vault) {
-  RowsByKey all;
-  for (const Shelf shelf : kOwnedShelves) {
-    for (const RowAddress& address : store.list(shelf)) {
-      const auto row = store.find(address);
-      if (!row) continue;
-      const auto name = vault.key_of(address, *row);
-      if (name && *name) all[**name].push_back(address);
-    }
-  }
-  return all;
-}
 
 Expected<void, StoreError> commit(Store& store, const RowLayer& rows) {
   return store.commit({rows.changes(), std::nullopt, std::nullopt});
@@ -62,7 +24,7 @@ Expected<bool, StoreError> rotate_one(Store& store, Vault& vault, const DataKeyN
     if (!json) return false;
     opened.emplace_back(address, std::move(*json));
   }
-  vault.replace_data_key(rows, name);
+  if (!vault.replace_data_key(rows, name)) return false;
   for (const auto& [address, json] : opened) vault.reseal(rows, address, name, json);
   if (auto done = commit(store, rows); !done) return failure(done.error());
   return true;

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "server/app/ports.h"
@@ -15,9 +14,6 @@
 #include "shared/protocol/signed_note.h"
 
 namespace sayso::app {
-
-// What may be destroyed by itself.
-using KeyOwner = std::variant<PersonId, Month>;
 
 // What key care needs of a keyring beyond what use cases do.
 class KeyCare : public Keyring {
@@ -30,6 +26,8 @@ class KeyCare : public Keyring {
 
   // Makes a successor for every person's and month's key.
   virtual void begin_rotation() = 0;
+  // For this one's alone; nothing happens where there is none.
+  virtual void begin_rotation_of(const KeyOwner& owner) = 0;
   // The same data key under the successors. As unwrap(), from keys and successors alike.
   [[nodiscard]] virtual Expected<Bytes, UnwrapError> rewrap(const DataKeyName& name,
                                                             ByteView wrapped) = 0;

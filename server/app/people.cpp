@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/check.h"
 #include "shared/domain/civil_time.h"
 #include "shared/encoding/fields.h"
 
@@ -88,10 +89,6 @@ RowAddress profile_address(const Vault& vault, const PersonId& person) {
   return vault.address(Shelf::People, {person.value()});
 }
 
-RowAddress account_address(const Vault& vault, const PersonId& person) {
-  return vault.address(Shelf::Accounts, {person.value()});
-}
-
 RowAddress device_address(const Vault& vault, std::string_view multikey) {
   return vault.address(Shelf::Devices, {multikey});
 }
@@ -118,6 +115,19 @@ void store_account(Vault& vault, RowLayer& rows, const PersonId& person, const A
                    Instant now) {
   vault.store(rows, account_address(vault, person), {person, DataClass::Evidence},
               encode_account(account), now);
+}
+
+void restore_account(Vault& vault, RowLayer& rows, const PersonId& person, const Account& account) {
+  const RowAddress address = account_address(vault, person);
+  const auto row = rows.find(address);
+  CHECK(row.has_value());
+  const auto name = vault.key_of(address, *row);
+  CHECK(name && *name);
+  vault.reseal(rows, address, **name, encode_account(account));
+}
+
+RowAddress account_address(const Vault& vault, const PersonId& person) {
+  return vault.address(Shelf::Accounts, {person.value()});
 }
 
 std::optional<Device> find_device(const Vault& vault, const Rows& rows, std::string_view multikey) {

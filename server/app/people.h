@@ -65,6 +65,10 @@ void store_profile(Vault& vault, RowLayer& rows, const PersonId& person, const P
 void store_account(Vault& vault, RowLayer& rows, const PersonId& person, const Account& account,
                    Instant now);
 
+// Under the key that it is under, however old that is. Precondition: the account was found.
+void restore_account(Vault& vault, RowLayer& rows, const PersonId& person, const Account& account);
+[[nodiscard]] RowAddress account_address(const Vault& vault, const PersonId& person);
+
 [[nodiscard]] std::optional<Device> find_device(const Vault& vault, const Rows& rows,
                                                 std::string_view multikey);
 void store_device(Vault& vault, RowLayer& rows, std::string_view multikey, const Device& device);

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "shared/base/bytes.h"
@@ -64,6 +65,9 @@ enum class UnwrapError {
   Tampered,   // both are there, and these are not the bytes that wrap() made for this name
 };
 
+// Whose key ends data: each data key is under one of either kind.
+using KeyOwner = std::variant<PersonId, Month>;
+
 // Holds every long-lived secret, and none of them ever enters the store.
 class Keyring {
  public:
@@ -78,10 +82,15 @@ class Keyring {
   [[nodiscard]] virtual const crypto::AeadKey& desk_key() const = 0;
 
   // A data key wrapped by the person's key and the month's: gone when either is. Makes both where
-  // they are missing, and has them on disk before it returns.
-  [[nodiscard]] virtual Bytes wrap(const DataKeyName& name, const crypto::AeadKey& data_key) = 0;
+  // they are missing, and has them on disk before it returns. Tampered: a key is there that does
+  // not open. Whether a missing one should be there is the caller's to know.
+  [[nodiscard]] virtual Expected<Bytes, UnwrapError> wrap(const DataKeyName& name,
+                                                          const crypto::AeadKey& data_key) = 0;
   [[nodiscard]] virtual Expected<crypto::AeadKey, UnwrapError> unwrap(const DataKeyName& name,
                                                                       ByteView wrapped) const = 0;
+
+  // Whether there is a key of this owner's, readable or not.
+  [[nodiscard]] virtual bool has_key(const KeyOwner& owner) const = 0;
 
   [[nodiscard]] virtual const crypto::PublicKey& log_public_key() const = 0;
   [[nodiscard]] virtual crypto::Signature sign_for_log(ByteView message) const = 0;
@@ -101,6 +110,9 @@ enum class Shelf : std::uint8_t {
   Contacts = 10,
   Accounts = 11,
   Requests = 12,
+  KeyOwners = 13,
+  Statements = 14,
+  Certificates = 15,
   Pace = 20,
 };
 

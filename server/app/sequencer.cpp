@@ -13,7 +13,9 @@
 
 #include "server/app/desk.h"
 #include "server/app/entries.h"
+#include "server/app/statements.h"
 #include "shared/base/check.h"
+#include "shared/protocol/statement_receipt.h"
 
 namespace sayso::app {
 namespace {
@@ -25,6 +27,7 @@ constexpr unsigned kMostAtFirst = 16;
 constexpr unsigned kFarAhead = 64;
 
 std::string text_of(const NewEntry& entry) {
+  if (entry.statement) return protocol::statement_text(*entry.statement);
   if (entry.record_text.empty()) return protocol::envelope_text(entry.envelope);
   return protocol::compose_envelope(entry.envelope, entry.record_text);
 }
@@ -122,6 +125,12 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
   for (const Task& task : tasks) {
     Unit unit(rows, now);
     Verdict verdict = task(unit);
+    if (verdict.keep && !prepare(unit)) {
+      verdict.keep = false;
+      verdict.finish = [finish = std::move(verdict.finish)](Expected<void, StoreError>) {
+        finish(failure(StoreError::Unavailable));
+      };
+    }
     finishes.push_back(std::move(verdict.finish));
     if (!verdict.keep) continue;
     rows.merge(unit.rows());
@@ -136,6 +145,7 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
   if (publish) commit.published = head_to_publish(commit.log, pace);
   if (keeps_pace() && (commit.log || commit.published)) store_pace(vault_, rows, pace);
   if (!commit.published && still_published(store_, republished)) commit.published = republished;
+  if (rows.is_spoiled()) return failure(StoreError::Unavailable);
   commit.rows = rows.changes();
   if (!commit.rows.empty() || commit.log || commit.published) {
     auto stored = store_.commit(commit);
@@ -145,6 +155,16 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
   if (commit.log) log_.accept();
   if (publish && log_.size() != TreeSize{}) last_published_ = now;
   return {};
+}
+
+bool Sequencer::prepare(Unit& unit) {
+  for (const auto& entry : unit.entries()) {
+    if (!entry->statement)
+      vault_.prepare(unit.rows(), {entry->subject, DataClass::Evidence}, unit.now());
+  }
+  if (!unit.rows().is_spoiled()) return true;
+  if (settings_.report) settings_.report("key-missing");
+  return false;
 }
 
 bool Sequencer::keeps_pace() const { return settings_.cover_seconds > 0; }
@@ -237,6 +257,7 @@ LogGrowth Sequencer::grow(RowLayer& rows, const std::vector<std::shared_ptr<NewE
 
 void Sequencer::keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningText opening,
                            const std::string& checkpoint, Instant now) {
+  if (entry.statement) return keep_statement(rows, entry, opening.salt, checkpoint);
   opening.hashes = log_.proof(entry.index);
   if (entry.enrolment) {
     const Enrolment& of_key = *entry.enrolment;
@@ -249,6 +270,14 @@ void Sequencer::keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningTex
   const Owner owner{entry.subject, DataClass::Evidence};
   vault_.store_new(rows, entry_address(vault_, entry.signer, entry.envelope.running), owner,
                    entry.receipt, now);
+}
+
+void Sequencer::keep_statement(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
+                               const std::string& checkpoint) {
+  const auto receipt = protocol::encode_statement_receipt(
+      {*entry.statement, salt, entry.index, log_.proof(entry.index), checkpoint});
+  entry.receipt = encoding::encode_canonical(receipt);
+  vault_.store_on_desk(rows, statement_address(vault_, *entry.statement), receipt);
 }
 
 }  // namespace sayso::app

@@ -74,6 +74,10 @@ class Sequencer {
   [[nodiscard]] LogGrowth grow(RowLayer& rows,
                                const std::vector<std::shared_ptr<NewEntry>>& entries,
                                std::uint64_t cover, Instant now);
+  // What the unit needs to be kept; false when something keeps it from being so.
+  [[nodiscard]] bool prepare(Unit& unit);
+  void keep_statement(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
+                      const std::string& checkpoint);
   void keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningText opening,
                   const std::string& checkpoint, Instant now);
   [[nodiscard]] unsigned draw_below(unsigned bound);

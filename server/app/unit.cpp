@@ -35,6 +35,7 @@ void RowLayer::remove(const RowAddress& address) {
 }
 
 void RowLayer::merge(const RowLayer& above) {
+  is_spoiled_ = is_spoiled_ || above.is_spoiled_;
   for (const auto& [address, change] : above.changes_) changes_[address] = change;
 }
 

@@ -13,6 +13,7 @@
 #include "server/app/ports.h"
 #include "shared/encoding/json.h"
 #include "shared/protocol/receipt.h"
+#include "shared/protocol/statement.h"
 
 namespace sayso::app {
 
@@ -48,6 +49,10 @@ class RowLayer final : public Rows {
   void put_new(const RowAddress& address, Bytes sealed);
   void remove(const RowAddress& address);
 
+  // Something could not be written as it has to be: nothing of this may be committed.
+  void spoil() { is_spoiled_ = true; }
+  [[nodiscard]] bool is_spoiled() const { return is_spoiled_; }
+
   // Lays the other's changes over this one's. Precondition: the other reads through this one.
   void merge(const RowLayer& above);
   [[nodiscard]] std::vector<RowChange> changes() const;
@@ -59,6 +64,7 @@ class RowLayer final : public Rows {
 
   const Rows& below_;
   std::map<RowAddress, RowChange> changes_;
+  bool is_spoiled_ = false;
 };
 
 // What each receipt of a key repeats of the key's enrolment.
@@ -69,14 +75,16 @@ struct Enrolment {
   protocol::EnrolmentReference reference;
 };
 
-// An entry on its way into the log; the sequencer fills the receipt in before the task's answer is
-// made.
+// A record or a statement on its way into the log; the sequencer fills the receipt in before the
+// task's answer is made.
 struct NewEntry {
   protocol::Envelope envelope;
   // Canonical text of the envelope's record where that is at hand: then envelope.record stays
   // empty.
   std::string record_text;
-  // Whose data key seals it: the person that it is about.
+  // The council's own words, in the envelope's place; sealed under the desk key.
+  std::optional<protocol::Statement> statement;
+  // Whose data key seals it: the person that it is about. Not of a statement, nor is the next.
   PersonId subject;
   // In whose numbered series it stands.
   PersonId signer;

@@ -2,6 +2,7 @@
 //
 //   desk row     1 ‖ box(desk key, "desk", body)
 //   owned row    2 ‖ box(desk key, "head", key name) ‖ box(data key, "body", body)
+//   buried row   3 ‖ box(desk key, "gone", id of the certificate)
 //   box          nonce (24) ‖ XChaCha20-Poly1305(key, plaintext; associated data)
 //   associated   "sayso/row/v1/" part "/" ‖ shelf (1) ‖ tag (32) ‖ revision (8, big-endian)
 //   key name     class (1) ‖ month (2, big-endian) ‖ person (26)
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 
+#include "server/app/key_owners.h"
 #include "shared/base/check.h"
 #include "shared/crypto/wipe.h"
 
@@ -24,6 +26,7 @@ using encoding::Json;
 
 constexpr std::uint8_t kDeskRow = 1;
 constexpr std::uint8_t kOwnedRow = 2;
+constexpr std::uint8_t kBuriedRow = 3;
 constexpr std::size_t kNonceBytes = 24;
 constexpr std::size_t kTagBytes = 16;
 constexpr std::size_t kPersonBytes = 26;
@@ -142,16 +145,30 @@ Expected<crypto::AeadKey, VaultError> Vault::find_data_key(const Rows& rows,
   return *key;
 }
 
-crypto::AeadKey Vault::make_data_key(RowLayer& rows, const DataKeyName& name) {
+bool Vault::has_its_wraps(const Rows& rows, const DataKeyName& name) const {
+  for (const KeyOwner& owner : {KeyOwner(name.person), KeyOwner(name.destroy_by)}) {
+    if (!keyring_.has_key(owner) && is_known_owner(*this, rows, owner)) return false;
+  }
+  return true;
+}
+
+std::optional<crypto::AeadKey> Vault::make_data_key(RowLayer& rows, const DataKeyName& name) {
+  if (!has_its_wraps(rows, name)) return std::nullopt;
   crypto::AeadKey key{};
   random_.fill(key);
-  rows.put(key_address(name), keyring_.wrap(name, key), 0);
+  auto wrapped = keyring_.wrap(name, key);
+  if (!wrapped) return std::nullopt;
+  rows.put(key_address(name), std::move(*wrapped), 0);
+  for (const KeyOwner& owner : {KeyOwner(name.person), KeyOwner(name.destroy_by)}) {
+    if (!is_known_owner(*this, rows, owner)) store_owner(*this, rows, owner, OwnerState::HasKey);
+  }
   return key;
 }
 
-void Vault::replace_data_key(RowLayer& rows, const DataKeyName& name) {
-  crypto::AeadKey key = make_data_key(rows, name);
-  crypto::wipe(key);
+bool Vault::replace_data_key(RowLayer& rows, const DataKeyName& name) {
+  auto key = make_data_key(rows, name);
+  if (key) crypto::wipe(*key);
+  return key.has_value();
 }
 
 void Vault::reseal(RowLayer& rows, const RowAddress& place, const DataKeyName& name,
@@ -180,20 +197,25 @@ DataKeyName Vault::key_name(const Owner& owner, Instant now) const {
   return {owner.person, owner.data_class, Month(month_of(now).value() + retention_months_)};
 }
 
-crypto::AeadKey Vault::data_key(RowLayer& rows, const DataKeyName& name) {
-  const auto key = find_data_key(rows, name);
-  // A key that was destroyed stands for rows that nobody reads any more. One that was tampered with
-  // may yet be put right: writing another over it would lose what it opens.
-  CHECK(key || key.error() != VaultError::Tampered);
-  return key ? *key : make_data_key(rows, name);
+std::optional<crypto::AeadKey> Vault::data_key(RowLayer& rows, const DataKeyName& name) {
+  const auto found = find_data_key(rows, name);
+  if (found) return *found;
+  // One that was destroyed or tampered with is not replaced: it may yet be put right from a backup.
+  if (found.error() != VaultError::Missing) return std::nullopt;
+  return make_data_key(rows, name);
+}
+
+void Vault::prepare(RowLayer& rows, const Owner& owner, Instant now) {
+  if (!data_key(rows, key_name(owner, now))) rows.spoil();
 }
 
 void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, const Json& value,
                   Instant now) {
   const DataKeyName name = key_name(owner, now);
-  const crypto::AeadKey key = data_key(rows, name);
+  const auto key = data_key(rows, name);
+  if (!key) return rows.spoil();
   const Revision revision = rows.next_revision(place);
-  Bytes sealed = seal_owned(place, revision, name, key, encoding::encode_canonical(value));
+  Bytes sealed = seal_owned(place, revision, name, *key, encoding::encode_canonical(value));
   remember(place, {revision, sealed, name, value});
   rows.put(place, std::move(sealed), 0);
 }
@@ -201,8 +223,25 @@ void Vault::store(RowLayer& rows, const RowAddress& place, const Owner& owner, c
 void Vault::store_new(RowLayer& rows, const RowAddress& place, const Owner& owner,
                       std::string_view canonical, Instant now) {
   const DataKeyName name = key_name(owner, now);
-  const crypto::AeadKey key = data_key(rows, name);
-  rows.put_new(place, seal_owned(place, Revision(1), name, key, canonical));
+  const auto key = data_key(rows, name);
+  if (!key) return rows.spoil();
+  rows.put_new(place, seal_owned(place, Revision(1), name, *key, canonical));
+}
+
+void Vault::bury(RowLayer& rows, const RowAddress& place, const RecordId& certificate) {
+  const Bytes associated = associated_data("gone", place, rows.next_revision(place));
+  Bytes sealed{kBuriedRow};
+  append(sealed, seal(keyring_.desk_key(), associated, as_bytes(certificate.value())));
+  rows.put(place, std::move(sealed), 0);
+}
+
+std::optional<RecordId> Vault::certificate_of(const RowAddress& place, const Row& row) const {
+  const ByteView sealed(row.sealed);
+  if (sealed.empty() || sealed[0] != kBuriedRow) return std::nullopt;
+  const auto id = open_box(keyring_.desk_key(), associated_data("gone", place, row.revision),
+                           sealed.subspan(1));
+  if (!id) return std::nullopt;
+  return RecordId(std::string(as_text(*id)));
 }
 
 void Vault::store_on_desk(RowLayer& rows, const RowAddress& place, const Json& value,
@@ -234,6 +273,8 @@ void Vault::remember(const RowAddress& place, Opened opened) const {
 Expected<Json, VaultError> Vault::load(const Rows& rows, const RowAddress& place) const {
   const auto row = rows.find(place);
   if (!row) return failure(VaultError::Missing);
+  if (!row->sealed.empty() && row->sealed[0] == kBuriedRow)
+    return failure(certificate_of(place, *row) ? VaultError::Destroyed : VaultError::Tampered);
   auto opened = find_opened(place, *row);
   const auto name =
       opened ? Expected<std::optional<DataKeyName>, VaultError>(opened->name) : key_of(place, *row);
@@ -265,7 +306,8 @@ Expected<Json, VaultError> Vault::unseal(const RowAddress& place, const Row& row
 Expected<std::optional<DataKeyName>, VaultError> Vault::key_of(const RowAddress& place,
                                                                const Row& row) const {
   const ByteView sealed(row.sealed);
-  if (!sealed.empty() && sealed[0] == kDeskRow) return std::optional<DataKeyName>();
+  if (!sealed.empty() && (sealed[0] == kDeskRow || sealed[0] == kBuriedRow))
+    return std::optional<DataKeyName>();
   if (sealed.size() < 1 + kHeadBoxBytes || sealed[0] != kOwnedRow)
     return failure(VaultError::Tampered);
   const auto head = open_box(keyring_.desk_key(), associated_data("head", place, row.revision),

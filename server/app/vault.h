@@ -36,12 +36,17 @@ class Vault {
   [[nodiscard]] RowAddress address(Shelf shelf,
                                    std::initializer_list<std::string_view> parts) const;
 
-  // Under a data key of the owner that is destroyed `retention_months` after `now`.
+  // Under a data key of the owner that is destroyed `retention_months` after `now`. Where a key
+  // that should be there is missing or was tampered with, the rows are spoiled instead: a new one
+  // in its place would lose what the old one opens.
   void store(RowLayer& rows, const RowAddress& address, const Owner& owner,
              const encoding::Json& value, Instant now);
   // As store(), for a row that is known not to be there, of canonical text.
   void store_new(RowLayer& rows, const RowAddress& address, const Owner& owner,
                  std::string_view canonical, Instant now);
+  // Makes the data key that store() would use, where there is none: afterwards store() succeeds.
+  // Spoils the rows as store() does.
+  void prepare(RowLayer& rows, const Owner& owner, Instant now);
   // Under the desk key, for what belongs to no one person or must be found before we know whose it
   // is.
   void store_on_desk(RowLayer& rows, const RowAddress& address, const encoding::Json& value,
@@ -57,11 +62,19 @@ class Vault {
   // Where the wrapped data key stands.
   [[nodiscard]] RowAddress key_address(const DataKeyName& name) const;
   // A fresh data key under this name, in place of the one before; rows under that one are lost
-  // unless they are sealed again with reseal() in the same commit.
-  void replace_data_key(RowLayer& rows, const DataKeyName& name);
+  // unless they are sealed again with reseal() in the same commit. False when its wraps are missing
+  // or do not open.
+  [[nodiscard]] bool replace_data_key(RowLayer& rows, const DataKeyName& name);
   // As it was loaded, under the name's newest data key.
   void reseal(RowLayer& rows, const RowAddress& address, const DataKeyName& name,
               const encoding::Json& value);
+
+  // In the place of a row whose key was destroyed: says which certificate tells of it, and no more.
+  // load() answers Destroyed there.
+  void bury(RowLayer& rows, const RowAddress& address, const RecordId& certificate);
+  // Nothing where the row was not buried.
+  [[nodiscard]] std::optional<RecordId> certificate_of(const RowAddress& address,
+                                                       const Row& row) const;
 
  private:
   struct Known {
@@ -87,9 +100,12 @@ class Vault {
                                                             const crypto::AeadKey& key) const;
   [[nodiscard]] Expected<crypto::AeadKey, VaultError> find_data_key(const Rows& rows,
                                                                     const DataKeyName& name) const;
-  [[nodiscard]] crypto::AeadKey make_data_key(RowLayer& rows, const DataKeyName& name);
-  // Of the owner's data key: found or made.
-  [[nodiscard]] crypto::AeadKey data_key(RowLayer& rows, const DataKeyName& name);
+  // Whether each of the two keys that would wrap it is either there or was never made.
+  [[nodiscard]] bool has_its_wraps(const Rows& rows, const DataKeyName& name) const;
+  [[nodiscard]] std::optional<crypto::AeadKey> make_data_key(RowLayer& rows,
+                                                             const DataKeyName& name);
+  // Of the owner's data key: found or made; nothing where it should be there and does not open.
+  [[nodiscard]] std::optional<crypto::AeadKey> data_key(RowLayer& rows, const DataKeyName& name);
   [[nodiscard]] DataKeyName key_name(const Owner& owner, Instant now) const;
   [[nodiscard]] Bytes seal_owned(const RowAddress& address, Revision revision,
                                  const DataKeyName& name, const crypto::AeadKey& key,

@@ -3,6 +3,10 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+
+#include "server/app/key_owners.h"
+#include "server/app/shred.h"
+
 namespace sayso::cli {
 namespace {
 
@@ -33,25 +37,38 @@ std::string Council::open_store(const Settings& settings, storage::Opener opener
 }
 
 std::string Council::open_keyring(const Settings& settings) {
-  const auto start = store_->log_head() ? keyring::Start::WithData : keyring::Start::First;
+  const bool has_data = store_->log_head() || !store_->list(app::Shelf::KeyOwners).empty();
+  const auto start = has_data ? keyring::Start::WithData : keyring::Start::First;
   auto opened = cli::open_keyring(settings, random_, start);
   if (!opened) return opened.error();
   keyring_ = std::move(*opened);
   return {};
 }
 
-Expected<std::unique_ptr<Council>, std::string> Council::open(const Settings& settings,
-                                                              const Content& content,
-                                                              const std::string& origin,
-                                                              storage::Opener opener) {
+// A key that is missing is never replaced by a new one, and what was begun to be destroyed is
+// destroyed before anybody writes again.
+std::string Council::check_keys() {
+  const app::Vault vault(*keyring_.ring, random_, 0);
+  if (app::is_shred_unfinished(vault, app::StoredRows(*store_)))
+    return "a destruction of keys was cut off: 'sayso keys shred --finish' ends it";
+  const auto owners = app::count_owners(*store_, vault, *keyring_.ring);
+  return owners.missing.any() ? describe_missing(owners.missing) : std::string();
+}
+
+Expected<std::unique_ptr<Council>, std::string> Council::open(
+    const Settings& settings, const Content& content, const std::string& origin,
+    storage::Opener opener, std::function<void(std::string_view)> report) {
   std::unique_ptr<Council> council(new Council());
   if (auto problem = council->open_store(settings, opener); !problem.empty())
     return failure(std::move(problem));
   if (auto problem = council->open_keyring(settings); !problem.empty())
     return failure(std::move(problem));
-  council->desk_ = std::make_unique<app::Desk>(
-      desk_settings(settings, content, origin), content.notices, *council->store_,
-      *council->keyring_.ring, council->clock_, council->random_);
+  if (auto problem = council->check_keys(); !problem.empty()) return failure(std::move(problem));
+  app::Settings made = desk_settings(settings, content, origin);
+  made.report = std::move(report);
+  council->desk_ =
+      std::make_unique<app::Desk>(std::move(made), content.notices, *council->store_,
+                                  *council->keyring_.ring, council->clock_, council->random_);
   council->portal_ = std::make_unique<app::Portal>(*council->desk_);
   council->office_ = std::make_unique<app::Office>(*council->desk_);
   return council;

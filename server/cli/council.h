@@ -2,8 +2,10 @@
 // starts from.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "server/app/desk.h"
 #include "server/app/office.h"
@@ -20,10 +22,10 @@ namespace sayso::cli {
 class Council {
  public:
   // The error is a sentence for whoever operates the server. `origin` is what sign-in proofs are
-  // bound to.
+  // bound to; `report` as in app::Settings.
   [[nodiscard]] static Expected<std::unique_ptr<Council>, std::string> open(
       const Settings& settings, const Content& content, const std::string& origin,
-      storage::Opener opener);
+      storage::Opener opener, std::function<void(std::string_view)> report = {});
 
   // Whether anything was ever stored in the data folder of these settings. Makes nothing.
   [[nodiscard]] static bool has_data(const Settings& settings);
@@ -37,6 +39,7 @@ class Council {
   Council() = default;
   [[nodiscard]] std::string open_store(const Settings& settings, storage::Opener opener);
   [[nodiscard]] std::string open_keyring(const Settings& settings);
+  [[nodiscard]] std::string check_keys();
 
   // The desk comes last, so that it goes first: it finishes its work on the others.
   system::SystemClock clock_;

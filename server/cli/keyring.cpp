@@ -29,4 +29,11 @@ Expected<OpenedKeyring, std::string> open_keyring(const Settings& settings, app:
   return opened;
 }
 
+std::string describe_missing(const app::OwnerCount& missing) {
+  return "the keys of " + std::to_string(missing.people) + " people and " +
+         std::to_string(missing.months) +
+         " months are missing from the keyring, and there is data under them: restore the keyring "
+         "folder from its own backup";
+}
+
 }  // namespace sayso::cli

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "server/app/key_owners.h"
 #include "server/app/ports.h"
 #include "server/cli/settings.h"
 #include "server/keyring/file_key_shelf.h"
@@ -27,5 +28,8 @@ struct OpenedKeyring {
 [[nodiscard]] Expected<OpenedKeyring, std::string> open_keyring(
     const Settings& settings, app::Random& random, keyring::Start start,
     keyring::ShelfUse use = keyring::ShelfUse::Shared);
+
+// For whoever operates the server. Precondition: some are missing.
+[[nodiscard]] std::string describe_missing(const app::OwnerCount& missing);
 
 }  // namespace sayso::cli

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/app/key_care.h"
+#include "server/app/key_owners.h"
 #include "server/cli/keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
@@ -24,11 +25,6 @@ constexpr int kWrongQuestion = 2;
 int complain(std::ostream& err, const std::string& what, int code = kFailed) {
   err << "sayso keys: " << what << "\n";
   return code;
-}
-
-std::string month_text(app::Month month) {
-  const std::string number = std::to_string(month.value() % 12 + 1);
-  return std::to_string(month.value() / 12) + (number.size() == 1 ? "-0" : "-") + number;
 }
 
 std::string origin_of_master(const Settings& settings) {
@@ -99,6 +95,10 @@ int run_keys_status(const KeysOptions& options, std::ostream& out, std::ostream&
   system::SystemRandom random;
   const auto opened = open_keyring(options.settings, random, Start::WithData);
   if (!opened) return complain(err, opened.error());
+  const auto store = storage::SqliteStore::open({options.settings.data, storage::Opener::Tool});
+  if (!store) return complain(err, store.error().detail);
+  const app::Vault vault(*opened->ring, random, 0);
+  const auto owners = app::count_owners(**store, vault, *opened->ring);
   const keyring::LayeredKeyring& ring = *opened->ring;
   auto months = ring.months();
   std::sort(months.begin(), months.end());
@@ -106,10 +106,12 @@ int run_keys_status(const KeysOptions& options, std::ostream& out, std::ostream&
       << "people: " << ring.people() << "\n"
       << "months: " << months.size();
   if (!months.empty())
-    out << ", from " << month_text(months.front()) << " to " << month_text(months.back());
+    out << ", from " << app::month_text(months.front()) << " to " << app::month_text(months.back());
   out << "\nlog key: " << protocol::encode_vkey({options.settings.log_name, ring.log_public_key()})
-      << "\n";
-  return kDone;
+      << "\ndestroyed: " << owners.destroyed.people << " people, " << owners.destroyed.months
+      << " months\n";
+  if (!owners.missing.any()) return kDone;
+  return complain(err, describe_missing(owners.missing));
 }
 
 int run_keys_rotate(const KeysOptions& options, std::ostream& out, std::ostream& err) {

@@ -33,7 +33,9 @@ void write_report(const app::FsckReport& report, const protocol::VerifierKey& ke
       << "tiles: " << report.tiles << " compared with what they add up to\n"
       << "opened: " << count(report.entries, "entry", "entries") << " of "
       << count(report.people, "person", "people") << ", each signature, place and number checked\n"
-      << "cover or unopened: " << report.size - std::min(report.size, report.entries) << "\n";
+      << "statements: " << report.statements << " of the council's own, each in its place\n"
+      << "cover or unopened: "
+      << report.size - std::min(report.size, report.entries + report.statements) << "\n";
   if (report.destroyed > 0)
     out << "destroyed: " << count(report.destroyed, "row", "rows") << ", with a certificate\n";
   for (const app::FsckFinding& finding : report.findings)
@@ -60,7 +62,7 @@ int run_log_fsck(const Settings& settings, std::ostream& out, std::ostream& err)
   if (!keyring) return complain(err, keyring.error());
   const app::Vault vault(*keyring->ring, random, 0);
   const protocol::VerifierKey key{settings.log_name, keyring->ring->log_public_key()};
-  const auto report = app::check_everything({**store, vault, key, {}});
+  const auto report = app::check_everything({**store, vault, key});
   write_report(report, key, out);
   return report.found == 0 ? kInOrder : kWrong;
 }

@@ -100,7 +100,7 @@ class Restoring {
     const app::Vault vault(*keyring_.ring, random_, 0);
     app::FsckReport report;
     app::Findings findings(report);
-    app::FsckTree({*store_, vault, key_, {}}, report, findings).check();
+    app::FsckTree({*store_, vault, key_}, report, findings).check();
     if (report.findings.empty()) return {};
     const auto& first = report.findings.front();
     return "the backup's log is not in order: " + first.where + " " + first.what +

@@ -12,6 +12,7 @@
 #include "server/cli/config_file.h"
 #include "server/cli/invite.h"
 #include "server/cli/keys.h"
+#include "server/cli/keys_shred.h"
 #include "server/cli/log_copy.h"
 #include "server/cli/log_fsck.h"
 #include "server/cli/restore.h"
@@ -102,6 +103,7 @@ struct CommandLine {
   SettingArguments restore_settings;
   KeysOptions keys;
   SettingArguments keys_settings;
+  ShredOptions shred;
   WitnessOptions witness;
   std::string notice_path;
   std::string config_path;
@@ -310,6 +312,33 @@ void add_witness(CommandLine& line, std::ostream& out, std::ostream& err) {
   serve->callback([&] { line.action = [&] { return run_witness_serve(line.witness, out, err); }; });
 }
 
+void add_shred(CommandLine& line, CLI::App& keys, std::ostream& out, std::ostream& err) {
+  auto* shred =
+      keys.add_subcommand("shred", "destroy for ever what keys open, and certify it in the log");
+  ShredOptions& options = line.shred;
+  shred->add_option("--person", options.person, "what is held about this person")->type_name("ID");
+  shred->add_option("--month", options.month, "what was to be destroyed by then")
+      ->type_name("YYYY-MM");
+  shred->add_option("--class", options.data_class, "of that: evidence, requests or profile alone")
+      ->type_name("CLASS");
+  shred->add_flag("--destroy-for-ever", options.destroy_for_ever,
+                  "do it; without this, only say what would be done");
+  shred->add_flag("--finish", options.finish, "end a run that was cut off");
+  shred->footer(
+      "The server has to be stopped. Prints each certificate on a line; keep them.\n"
+      "Examples:\n"
+      "  sayso keys --config /etc/sayso.conf shred --month 2031-11\n"
+      "  sayso keys --config /etc/sayso.conf shred --person ID --class profile "
+      "--destroy-for-ever\n"
+      "  sayso keys --config /etc/sayso.conf shred --finish");
+  shred->callback([&] {
+    line.action = [&] {
+      if (!line.keys_settings.apply(line.shred.settings, err)) return kWrongQuestion;
+      return run_keys_shred(line.shred, out, err);
+    };
+  });
+}
+
 void add_keys(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* keys = line.app.add_subcommand("keys", "look after the keyring");
   keys->require_subcommand(1);
@@ -340,6 +369,7 @@ void add_keys(CommandLine& line, std::ostream& out, std::ostream& err) {
       return run_keys_rotate(line.keys, out, err);
     };
   });
+  add_shred(line, *keys, out, err);
 }
 
 void add_checks(CommandLine& line, std::ostream& out, std::ostream& err) {

@@ -101,7 +101,8 @@ class Running {
       out_ << settings.data << ": nothing is there yet; the first start makes it, and its keys\n";
       return {};
     }
-    auto council = Council::open(settings, content_, origins_.front(), storage::Opener::Server);
+    auto council = Council::open(settings, content_, origins_.front(), storage::Opener::Server,
+                                 [this](std::string_view event) { log_.write_event(event, ""); });
     if (!council) return council.error();
     council_ = std::move(*council);
     return prepare_witnesses();

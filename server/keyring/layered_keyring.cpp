@@ -87,8 +87,10 @@ Expected<void, KeyringProblem> LayeredKeyring::load_all(Start start) {
   if (start != Start::Unfinished) {
     for (const std::string& name : shelf_.names()) {
       if (!is_next_name(name)) continue;
-      return failure(KeyringProblem{
-          "a rotation of keys was cut off: run the same 'sayso keys rotate' again, which ends it"});
+      return failure(
+          KeyringProblem{"a change of keys was cut off: the same 'sayso keys rotate' again ends "
+                         "it, or 'sayso keys "
+                         "shred --finish'"});
     }
   }
   const std::pair<const char*, SecretKey*> wanted[] = {
@@ -105,7 +107,7 @@ Expected<SecretKey, KeyringProblem> LayeredKeyring::load_wrapped(const std::stri
                                                                  Start start) {
   if (!shelf_.has(name)) {
     if (start != Start::First) return missing(name);
-    return make_key(name);
+    return *make_key(name);
   }
   const auto key = find_key(name);
   if (!key)
@@ -145,14 +147,14 @@ std::optional<SecretKey> LayeredKeyring::find_key(const std::string& name) const
   return known_.try_emplace(name, *key).first->second;
 }
 
-SecretKey LayeredKeyring::make_key(const std::string& name) {
+std::optional<SecretKey> LayeredKeyring::make_key(const std::string& name) {
   SecretKey fresh{};
   random_.fill(fresh);
   const Bytes kept = shelf_.store_once(name, seal_key(master_, name, fresh, random_));
   crypto::wipe(fresh);
   // Somebody else's key may have been there first.
   const auto key = open_key(master_, name, kept);
-  CHECK(key.has_value());
+  if (!key) return std::nullopt;
   const std::lock_guard lock(mutex_);
   return known_.try_emplace(name, *key).first->second;
 }
@@ -180,13 +182,20 @@ Digest LayeredKeyring::pepper(std::string_view domain, ByteView value) const {
   return crypto::hmac_sha256(crypto::derive_key(pepper_, domain), value);
 }
 
-Bytes LayeredKeyring::wrap(const app::DataKeyName& name, const crypto::AeadKey& data_key) {
+Expected<Bytes, app::UnwrapError> LayeredKeyring::wrap(const app::DataKeyName& name,
+                                                       const crypto::AeadKey& data_key) {
   const std::string person = name_of(name.person);
   const std::string month = name_of(name.destroy_by);
-  const auto person_key = find_key(person);
-  const auto month_key = find_key(month);
-  return wrap_under(person_key ? *person_key : make_key(person),
-                    month_key ? *month_key : make_key(month), name, data_key, random_);
+  auto person_key = find_key(person);
+  if (!person_key) person_key = make_key(person);
+  auto month_key = find_key(month);
+  if (!month_key) month_key = make_key(month);
+  if (!person_key || !month_key) return failure(app::UnwrapError::Tampered);
+  return wrap_under(*person_key, *month_key, name, data_key, random_);
+}
+
+bool LayeredKeyring::has_key(const app::KeyOwner& owner) const {
+  return shelf_.has(name_of(owner));
 }
 
 std::vector<SecretKey> LayeredKeyring::find_both(const std::string& name) const {
@@ -213,12 +222,19 @@ Expected<crypto::AeadKey, app::UnwrapError> LayeredKeyring::unwrap(const app::Da
 
 void LayeredKeyring::begin_rotation() {
   for (const std::string& name : shelf_.names()) {
-    if (!wraps_data_keys(name)) continue;
-    SecretKey fresh{};
-    random_.fill(fresh);
-    (void)shelf_.store_once(next_name(name), seal_key(master_, name, fresh, random_));
-    crypto::wipe(fresh);
+    if (wraps_data_keys(name)) make_successor(name);
   }
+}
+
+void LayeredKeyring::begin_rotation_of(const app::KeyOwner& owner) {
+  if (has_key(owner)) make_successor(name_of(owner));
+}
+
+void LayeredKeyring::make_successor(const std::string& name) {
+  SecretKey fresh{};
+  random_.fill(fresh);
+  (void)shelf_.store_once(next_name(name), seal_key(master_, name, fresh, random_));
+  crypto::wipe(fresh);
 }
 
 Expected<Bytes, app::UnwrapError> LayeredKeyring::rewrap(const app::DataKeyName& name,

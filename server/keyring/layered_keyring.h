@@ -40,9 +40,11 @@ class LayeredKeyring final : public app::KeyCare {
   [[nodiscard]] Digest tag(std::string_view domain, ByteView value) const override;
   [[nodiscard]] Digest pepper(std::string_view domain, ByteView value) const override;
   [[nodiscard]] const crypto::AeadKey& desk_key() const override { return desk_key_; }
-  [[nodiscard]] Bytes wrap(const app::DataKeyName& name, const crypto::AeadKey& data_key) override;
+  [[nodiscard]] Expected<Bytes, app::UnwrapError> wrap(const app::DataKeyName& name,
+                                                       const crypto::AeadKey& data_key) override;
   [[nodiscard]] Expected<crypto::AeadKey, app::UnwrapError> unwrap(const app::DataKeyName& name,
                                                                    ByteView wrapped) const override;
+  [[nodiscard]] bool has_key(const app::KeyOwner& owner) const override;
   [[nodiscard]] const crypto::PublicKey& log_public_key() const override;
   [[nodiscard]] crypto::Signature sign_for_log(ByteView message) const override;
 
@@ -50,6 +52,7 @@ class LayeredKeyring final : public app::KeyCare {
   void destroy(const app::KeyOwner& owner) override;
   [[nodiscard]] std::vector<app::Month> months() const override;
   void begin_rotation() override;
+  void begin_rotation_of(const app::KeyOwner& owner) override;
   [[nodiscard]] Expected<Bytes, app::UnwrapError> rewrap(const app::DataKeyName& name,
                                                          ByteView wrapped) override;
   void finish_rotation() override;
@@ -64,10 +67,12 @@ class LayeredKeyring final : public app::KeyCare {
                                                                          Start start);
   [[nodiscard]] Expected<void, KeyringProblem> load_log_key(Start start);
   [[nodiscard]] std::optional<crypto::SecretKey> find_key(const std::string& name) const;
-  [[nodiscard]] crypto::SecretKey make_key(const std::string& name);
+  // Nothing where one is on the shelf already that does not open.
+  [[nodiscard]] std::optional<crypto::SecretKey> make_key(const std::string& name);
   [[nodiscard]] std::string name_of(const app::KeyOwner& owner) const;
   // The key under this name, and its successor while a rotation goes on.
   [[nodiscard]] std::vector<crypto::SecretKey> find_both(const std::string& name) const;
+  void make_successor(const std::string& name);
   void forget(const std::string& name);
   [[nodiscard]] crypto::SecretKey tag_key(std::string_view domain) const;
 

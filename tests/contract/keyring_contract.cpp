@@ -57,7 +57,7 @@ TEST_CASE_TEMPLATE("keys are the same after a restart", World, MemoryWorld, File
   Ring<World> ring;
   const auto tag = ring.ring->tag("a", as_bytes("x"));
   const auto pepper = ring.ring->pepper("a", as_bytes("x"));
-  const Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  const Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey).value();
   const auto log_key = ring.ring->log_public_key();
   ring.ring = ring.open(Start::WithData);
   REQUIRE(ring.ring != nullptr);
@@ -78,7 +78,7 @@ TEST_CASE_TEMPLATE("tags differ by domain and by value, and are not the pepper's
 TEST_CASE_TEMPLATE("a wrapped key opens for its person and month alone", World, MemoryWorld,
                    FileWorld) {
   Ring<World> ring;
-  Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey).value();
   (void)ring.ring->wrap(name(kBo, 24'001), kDataKey);
   CHECK_FALSE(ring.ring->unwrap(name(kBo, 24'000), wrapped).has_value());
   CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'001), wrapped).has_value());
@@ -91,9 +91,9 @@ TEST_CASE_TEMPLATE("a wrapped key opens for its person and month alone", World, 
 TEST_CASE_TEMPLATE("destroying a person's key or a month's ends what they wrapped, and no more",
                    World, MemoryWorld, FileWorld) {
   Ring<World> ring;
-  const Bytes ada_now = ring.ring->wrap(name(kAda, 24'000), kDataKey);
-  const Bytes ada_later = ring.ring->wrap(name(kAda, 24'001), kDataKey);
-  const Bytes bo_later = ring.ring->wrap(name(kBo, 24'001), kDataKey);
+  const Bytes ada_now = ring.ring->wrap(name(kAda, 24'000), kDataKey).value();
+  const Bytes ada_later = ring.ring->wrap(name(kAda, 24'001), kDataKey).value();
+  const Bytes bo_later = ring.ring->wrap(name(kBo, 24'001), kDataKey).value();
   ring.ring->destroy(Month(24'000));
   CHECK_FALSE(ring.ring->unwrap(name(kAda, 24'000), ada_now).has_value());
   CHECK(ring.ring->unwrap(name(kAda, 24'001), ada_later).has_value());
@@ -107,7 +107,7 @@ TEST_CASE_TEMPLATE("destroying a person's key or a month's ends what they wrappe
 TEST_CASE_TEMPLATE("what was destroyed and what was tampered with are told apart", World,
                    MemoryWorld, FileWorld) {
   Ring<World> ring;
-  Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey).value();
   wrapped.back() ^= 1;
   CHECK(ring.ring->unwrap(name(kAda, 24'000), wrapped).error() == app::UnwrapError::Tampered);
   ring.ring->destroy(kAda);
@@ -117,7 +117,7 @@ TEST_CASE_TEMPLATE("what was destroyed and what was tampered with are told apart
 TEST_CASE_TEMPLATE("a rotation moves each wrapped key on, and ends what was wrapped before", World,
                    MemoryWorld, FileWorld) {
   Ring<World> ring;
-  const Bytes before = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  const Bytes before = ring.ring->wrap(name(kAda, 24'000), kDataKey).value();
   const auto fingerprint = ring.ring->fingerprint(kAda);
   ring.ring->begin_rotation();
   // Cut off here: no server starts, and the rotation goes on.
@@ -138,7 +138,7 @@ TEST_CASE_TEMPLATE("a rotation moves each wrapped key on, and ends what was wrap
 TEST_CASE_TEMPLATE("another master key takes over, also after it was cut off half-way", World,
                    MemoryWorld, FileWorld) {
   Ring<World> ring;
-  const Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey);
+  const Bytes wrapped = ring.ring->wrap(name(kAda, 24'000), kDataKey).value();
   const crypto::SecretKey next{7};
   // Cut off: one key is sealed anew, and neither master key starts a server.
   const auto index = keyring::open_key(ring.master, "index", ring.world.shelf().load("index"));

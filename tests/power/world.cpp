@@ -183,8 +183,7 @@ std::string World::find_loss(Phone& phone, const std::vector<Json>& given) {
 }
 
 std::string World::find_fork() {
-  const auto report =
-      app::check_everything({*store_, council.desk->vault(), council.log_key(), {}});
+  const auto report = app::check_everything({*store_, council.desk->vault(), council.log_key()});
   if (!report.findings.empty())
     return report.findings.front().where + " " + report.findings.front().what;
   for (const std::string& note : notes_) {

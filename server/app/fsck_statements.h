@@ -1,0 +1,59 @@
+// The council's own entries and its certificates of destruction, checked. Inside of fsck only.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/app/fsck.h"
+#include "server/app/fsck_tree.h"
+#include "shared/protocol/destruction_certificate.h"
+#include "shared/protocol/statement_receipt.h"
+
+namespace sayso::app {
+
+class FsckStatements {
+ public:
+  FsckStatements(const FsckScope& scope, FsckReport& report, Findings& findings,
+                 const FsckTree& tree);
+
+  // Opens and verifies all statements, then holds the certificates against them.
+  void check();
+
+  // Statements about this person: running number and place.
+  using Series = std::map<std::uint64_t, EntryIndex>;
+  [[nodiscard]] const std::map<PersonId, Series>& people() const { return people_; }
+  [[nodiscard]] const std::set<EntryIndex>& indexes() const { return indexes_; }
+
+  // Whether the row was buried under a certificate that the log knows. Counts it.
+  [[nodiscard]] bool accepts(const RowAddress& address);
+  // After all rows: no more is buried than was certified, and what was certified is gone.
+  void check_counts(const std::set<EntryIndex>& opened);
+
+ private:
+  struct Known {
+    protocol::DestructionCertificate certificate;
+    std::uint64_t rows = 0;
+    std::uint64_t entries = 0;
+  };
+
+  void check_statement(const RowAddress& address);
+  void check_notices();
+  void check_certificate(const RowAddress& address);
+
+  const FsckScope& scope_;
+  FsckReport& report_;
+  Findings& findings_;
+  const FsckTree& tree_;
+  StoredRows rows_;
+  std::map<PersonId, Series> people_;
+  Series notices_;
+  std::set<EntryIndex> indexes_;
+  // Certificates of which the log tells, by hash, and where.
+  std::map<Digest, EntryIndex> certified_;
+  std::map<RecordId, Known> certificates_;
+};
+
+}  // namespace sayso::app

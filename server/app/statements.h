@@ -1,0 +1,28 @@
+// What the council enters by itself: where its statements lie, and how the next one is numbered.
+// docs/formats/entry.md.
+#pragma once
+
+#include <cstdint>
+
+#include "server/app/unit.h"
+#include "server/app/vault.h"
+#include "shared/protocol/statement.h"
+
+namespace sayso::app {
+
+[[nodiscard]] RowAddress statement_address(const Vault& vault, const PersonId& person,
+                                           std::uint64_t running);
+// In the person's series, or where it is about nobody, in that of notices.
+[[nodiscard]] RowAddress statement_address(const Vault& vault,
+                                           const protocol::Statement& statement);
+
+// The number after the newest in the person's series, also when their account is gone.
+[[nodiscard]] std::uint64_t next_running(const Vault& vault, const Rows& rows,
+                                         const PersonId& person);
+
+// A statement on its way into the log: a fresh id, the unit's time.
+[[nodiscard]] NewEntry make_statement(Random& random, const Unit& unit,
+                                      decltype(protocol::Statement::what) what,
+                                      std::optional<PersonId> person, std::uint64_t running);
+
+}  // namespace sayso::app
