@@ -180,7 +180,8 @@ async function playBoth(program, www) {
     const policy = join(folder, 'policy')
     writeFileSync(policy, `log ${logVkey}\nwitness W ${witnessVkey} ${witness.url}/\nquorum W\n`)
     const config = join(folder, 'sayso.conf')
-    writeFileSync(config, `publish-seconds = 1\ncover-seconds = 1\nwitnesses = ${policy}\n`)
+    // A witness is asked once a second: a checkpoint has to stand for longer than that to be cosigned.
+    writeFileSync(config, `publish-seconds = 3\ncover-seconds = 1\nwitnesses = ${policy}\n`)
     const council = await start(program, [...serve, '--config', config])
     const logKey = readKey(logVkey, 1)
     const last = await follow(`${council.url}/log`, logKey, readKey(witnessVkey, 4))
