@@ -7,6 +7,7 @@
 
 #include "server/app/lineage.h"
 #include "server/backup/backup_file.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/scratch_folder.h"
 #include "server/keyring/master_key.h"
 #include "server/storage/sqlite/copy.h"
@@ -18,10 +19,6 @@
 
 namespace sayso::cli {
 namespace {
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongQuestion = 2;
 
 int complain(std::ostream& err, const std::string& what, int code) {
   err << "sayso backup: " << what << "\n";

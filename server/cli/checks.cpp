@@ -6,23 +6,21 @@
 #include <vector>
 
 #include "server/cli/config_file.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/text_file.h"
 #include "shared/encoding/notice_json.h"
 
 namespace sayso::cli {
 namespace {
 
-constexpr int kInOrder = 0;
-constexpr int kWrong = 1;
-constexpr int kUnreadable = 2;
 constexpr std::size_t kMostBytes = 1024 * 1024;
 
 int report(const std::string& path, const std::vector<encoding::LineProblem>& problems,
            std::ostream& out, std::ostream& err) {
   for (const auto& [line, what] : problems) err << path << ":" << line << ": " << what << "\n";
-  if (!problems.empty()) return kWrong;
+  if (!problems.empty()) return kFailed;
   out << path << ": in order\n";
-  return kInOrder;
+  return kDone;
 }
 
 }  // namespace
@@ -31,7 +29,7 @@ int run_notice_check(const std::string& path, std::ostream& out, std::ostream& e
   const auto text = load_text_file(path, kMostBytes);
   if (!text) {
     err << "sayso notice check: " << text.error() << "\n";
-    return kUnreadable;
+    return kWrongQuestion;
   }
   return report(path, encoding::check_notice(*text), out, err);
 }
@@ -40,7 +38,7 @@ int run_config_check(const std::string& path, std::ostream& out, std::ostream& e
   const auto text = load_text_file(path, kMostBytes);
   if (!text) {
     err << "sayso config: " << text.error() << "\n";
-    return kUnreadable;
+    return kWrongQuestion;
   }
   Settings settings;
   auto problems = read_config(*text, settings);
@@ -52,7 +50,7 @@ int run_config_check(const std::string& path, std::ostream& out, std::ostream& e
 
 int run_config_print(std::ostream& out) {
   out << sample_config();
-  return kInOrder;
+  return kDone;
 }
 
 }  // namespace sayso::cli

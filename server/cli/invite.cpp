@@ -5,16 +5,13 @@
 
 #include "server/cli/content.h"
 #include "server/cli/council.h"
+#include "server/cli/exit_code.h"
 #include "server/http/origin_check.h"
 #include "shared/domain/age.h"
 #include "shared/domain/civil_time.h"
 
 namespace sayso::cli {
 namespace {
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongQuestion = 2;
 
 int complain(std::ostream& err, const std::string& what, int code) {
   err << "sayso invite: " << what << "\n";

@@ -6,6 +6,7 @@
 
 #include "server/app/key_care.h"
 #include "server/app/key_owners.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
@@ -17,10 +18,6 @@ namespace {
 
 using keyring::ShelfUse;
 using keyring::Start;
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongQuestion = 2;
 
 int complain(std::ostream& err, const std::string& what, int code = kFailed) {
   err << "sayso keys: " << what << "\n";

@@ -7,6 +7,7 @@
 
 #include "server/app/key_owners.h"
 #include "server/app/shred.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
@@ -15,10 +16,6 @@ namespace sayso::cli {
 namespace {
 
 using Certificates = std::vector<protocol::DestructionCertificate>;
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongQuestion = 2;
 
 int complain(std::ostream& err, const std::string& what, int code = kFailed) {
   err << "sayso keys shred: " << what << "\n";

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "server/cli/exit_code.h"
 #include "server/cli/tile_folder.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "shared/merkle/tiles.h"
@@ -10,10 +11,6 @@
 
 namespace sayso::cli {
 namespace {
-
-constexpr int kDone = 0;
-constexpr int kWrong = 1;
-constexpr int kUnreadable = 2;
 
 using Done = Expected<void, std::string>;
 
@@ -62,21 +59,21 @@ Done copy_tiles(const TileFolder& copy, const app::Store& store, TreeSize from, 
 int run_log_copy(const Settings& settings, const std::string& to, std::ostream& out,
                  std::ostream& err) {
   if (!std::filesystem::exists(storage::database_path(settings.data)))
-    return complain(err, settings.data + ": holds no database", kUnreadable);
+    return complain(err, settings.data + ": holds no database", kWrongQuestion);
   const auto store = storage::SqliteStore::open({settings.data, storage::Opener::Tool});
-  if (!store) return complain(err, store.error().detail, kUnreadable);
+  if (!store) return complain(err, store.error().detail, kWrongQuestion);
   const auto head = (*store)->published_head();
-  if (!head) return complain(err, "nothing has been published yet", kUnreadable);
+  if (!head) return complain(err, "nothing has been published yet", kWrongQuestion);
   const TileFolder copy(to);
   const auto from = size_of_copy(copy, **store);
-  if (!from) return complain(err, from.error(), kWrong);
+  if (!from) return complain(err, from.error(), kFailed);
   if (head->size < *from)
-    return complain(err, "the copy has more than was published: keep the copy", kWrong);
+    return complain(err, "the copy has more than was published: keep the copy", kFailed);
   if (auto copied = copy_tiles(copy, **store, *from, head->size); !copied)
-    return complain(err, copied.error(), kWrong);
+    return complain(err, copied.error(), kFailed);
   // Last: until then the copy is the older one, and complete.
   if (auto stored = copy.store_checkpoint(head->checkpoint); !stored)
-    return complain(err, stored.error(), kWrong);
+    return complain(err, stored.error(), kFailed);
   out << "log: " << head->size.value() << " entries, of which "
       << head->size.value() - from->value() << " new\n";
   return kDone;

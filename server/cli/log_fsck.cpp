@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/app/fsck.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
@@ -13,13 +14,9 @@
 namespace sayso::cli {
 namespace {
 
-constexpr int kInOrder = 0;
-constexpr int kWrong = 1;
-constexpr int kUnreadable = 2;
-
 int complain(std::ostream& err, const std::string& what) {
   err << "sayso log fsck: " << what << "\n";
-  return kUnreadable;
+  return kWrongQuestion;
 }
 
 std::string count(std::uint64_t number, const std::string& one, const std::string& many) {
@@ -64,7 +61,7 @@ int run_log_fsck(const Settings& settings, std::ostream& out, std::ostream& err)
   const protocol::VerifierKey key{settings.log_name, keyring->ring->log_public_key()};
   const auto report = app::check_everything({**store, vault, key});
   write_report(report, key, out);
-  return report.found == 0 ? kInOrder : kWrong;
+  return report.found == 0 ? kDone : kFailed;
 }
 
 }  // namespace sayso::cli

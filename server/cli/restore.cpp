@@ -13,6 +13,7 @@
 #include "server/backup/raw_file.h"
 #include "server/cli/backup.h"
 #include "server/cli/evidence.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/keyring.h"
 #include "server/cli/scratch_folder.h"
 #include "server/storage/sqlite/sqlite_store.h"
@@ -26,9 +27,6 @@ namespace fs = std::filesystem;
 using app::Lineage;
 using app::Seen;
 
-constexpr int kDone = 0;
-constexpr int kRefused = 1;
-constexpr int kWrongQuestion = 2;
 // In the data folder until it is done; one that was cut off is removed by the next.
 constexpr const char* kDrafts = "restoring";
 
@@ -234,11 +232,11 @@ int run_restore(const RestoreOptions& options, std::ostream& out, std::ostream& 
   if (!key) return complain(err, key.error(), kWrongQuestion);
   const crypto::WipeAtExit wipe(*key);
   if (const auto obstacle = find_obstacle(options.settings.data); !obstacle.empty())
-    return complain(err, obstacle, kRefused);
+    return complain(err, obstacle, kFailed);
   const auto drafts = ScratchFolder::make(options.settings.data + "/" + kDrafts);
-  if (!drafts) return complain(err, drafts.error(), kRefused);
+  if (!drafts) return complain(err, drafts.error(), kFailed);
   const auto problem = Restoring(options, out, drafts->path()).run(*key);
-  if (!problem.empty()) return complain(err, problem, kRefused);
+  if (!problem.empty()) return complain(err, problem, kFailed);
   out << "restored: " << options.settings.data
       << "\nNow check it: sayso log fsck. Then back the keys folder up again, and serve.\n";
   return kDone;

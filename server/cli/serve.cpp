@@ -8,6 +8,7 @@
 #include "server/app/demo.h"
 #include "server/cli/content.h"
 #include "server/cli/council.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/version.h"
 #include "server/cli/witness_door.h"
 #include "server/http/screen_pages.h"
@@ -19,8 +20,6 @@
 namespace sayso::cli {
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
 constexpr std::size_t kWorkers = 2;
 // Past this, more waiting would only mean more giving up.
 constexpr std::size_t kMostWaiting = 1'000;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <ostream>
 
+#include "server/cli/exit_code.h"
 #include "server/cli/verify_account.h"
 #include "server/cli/verify_policy.h"
 #include "shared/encoding/json.h"
@@ -18,10 +19,6 @@
 
 namespace sayso::cli {
 namespace {
-
-constexpr int kProved = 0;
-constexpr int kWrong = 1;
-constexpr int kUnreadable = 2;
 
 // Larger than anything that could be read as one of our formats.
 constexpr std::size_t kMaxFileBytes = 1024 * 1024;
@@ -38,7 +35,7 @@ std::optional<std::string> read_file(const std::string& path) {
   return text;
 }
 
-int complain(std::ostream& err, const std::string& what, int code = kUnreadable) {
+int complain(std::ostream& err, const std::string& what, int code = kWrongQuestion) {
   err << "sayso verify: " << what << "\n";
   return code;
 }
@@ -79,9 +76,9 @@ int verify_receipt_file(const VerifyOptions& options, std::ostream& out, std::os
   const auto receipt = protocol::read_receipt(*text);
   if (!receipt) return complain(err, options.receipt + ": " + std::string(describe_unread(*text)));
   const auto account = protocol::verify_receipt(*receipt, *key);
-  if (!account) return complain(err, "wrong: " + explain(account.error()), kWrong);
+  if (!account) return complain(err, "wrong: " + explain(account.error()), kFailed);
   write_account(out, *account);
-  return kProved;
+  return kDone;
 }
 
 int verify_proof_file(const VerifyOptions& options, std::ostream& out, std::ostream& err) {
@@ -96,9 +93,9 @@ int verify_proof_file(const VerifyOptions& options, std::ostream& out, std::ostr
     return complain(err, options.tlog_proof + ": is not a proof (c2sp.org/tlog-proof@v1)");
   const auto checkpoint = protocol::verify_tlog_proof(*proof, as_bytes(*entry), *key);
   if (!checkpoint)
-    return complain(err, "wrong: " + std::string(explain(checkpoint.error())), kWrong);
+    return complain(err, "wrong: " + std::string(explain(checkpoint.error())), kFailed);
   write_inclusion(out, *proof, *checkpoint);
-  return kProved;
+  return kDone;
 }
 
 // A document that calls itself one of our records must be one in every respect.
@@ -107,14 +104,14 @@ int verify_our_record(const encoding::Json& secured, const crypto::PublicKey& ke
   const auto record = protocol::verify_record(secured, key);
   if (record) {
     write_signed(out, &*record, key);
-    return kProved;
+    return kDone;
   }
   if (const auto* fault = std::get_if<protocol::ProofFault>(&record.error()))
-    return complain(err, "wrong: " + std::string(protocol::describe(*fault)), kWrong);
+    return complain(err, "wrong: " + std::string(protocol::describe(*fault)), kFailed);
   const auto* problem = std::get_if<encoding::FieldProblem>(&record.error());
   return complain(
       err, "wrong: " + problem->pointer + ": " + std::string(encoding::describe(problem->error)),
-      kWrong);
+      kFailed);
 }
 
 int verify_record_file(const VerifyOptions& options, std::ostream& out, std::ostream& err) {
@@ -132,9 +129,9 @@ int verify_record_file(const VerifyOptions& options, std::ostream& out, std::ost
     return verify_our_record(*json, *key, out, err);
   const auto verified = protocol::verify_proof(*json, {}, *key);
   if (!verified)
-    return complain(err, "wrong: " + std::string(protocol::describe(verified.error())), kWrong);
+    return complain(err, "wrong: " + std::string(protocol::describe(verified.error())), kFailed);
   write_signed(out, nullptr, *key);
-  return kProved;
+  return kDone;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "server/cli/exit_code.h"
 #include "server/cli/text_file.h"
 #include "server/cli/verify_account.h"
 #include "shared/protocol/policy.h"
@@ -14,12 +15,9 @@
 namespace sayso::cli {
 namespace {
 
-constexpr int kProved = 0;
-constexpr int kWrong = 1;
-constexpr int kUnreadable = 2;
 constexpr std::size_t kMostBytes = 1024 * 1024;
 
-int complain(std::ostream& err, const std::string& what, int code = kUnreadable) {
+int complain(std::ostream& err, const std::string& what, int code = kWrongQuestion) {
   err << "sayso verify: " << what << "\n";
   return code;
 }
@@ -35,7 +33,8 @@ const protocol::PolicyLog* find_log(const protocol::Policy& policy, const std::s
 int judge(const protocol::Policy& policy, const std::string& note, std::ostream& out,
           std::ostream& err) {
   const auto witnessed = protocol::judge_checkpoint(note, policy);
-  if (!witnessed) return complain(err, "wrong: no log of the policy signed the checkpoint", kWrong);
+  if (!witnessed)
+    return complain(err, "wrong: no log of the policy signed the checkpoint", kFailed);
   for (const auto& [name, time] : witnessed->seen)
     out << "witnessed by " << name << " at " << encode_instant(time) << "\n";
   if (!witnessed->has_quorum) {
@@ -43,10 +42,10 @@ int judge(const protocol::Policy& policy, const std::string& note, std::ostream&
                     "wrong: of the witnesses of the policy " +
                         std::to_string(witnessed->seen.size()) +
                         " have seen this checkpoint, too few for its quorum",
-                    kWrong);
+                    kFailed);
   }
   out << "quorum: " << policy.quorum << "\n";
-  return kProved;
+  return kDone;
 }
 
 int verify_receipt_file(const VerifyOptions& options, const protocol::Policy& policy,
@@ -57,9 +56,9 @@ int verify_receipt_file(const VerifyOptions& options, const protocol::Policy& po
   if (!receipt) return complain(err, options.receipt + ": is not a receipt");
   const auto* log = find_log(policy, receipt->checkpoint);
   if (log == nullptr)
-    return complain(err, "wrong: no log of the policy signed the checkpoint", kWrong);
+    return complain(err, "wrong: no log of the policy signed the checkpoint", kFailed);
   const auto account = protocol::verify_receipt(*receipt, log->key);
-  if (!account) return complain(err, "wrong: " + explain(account.error()), kWrong);
+  if (!account) return complain(err, "wrong: " + explain(account.error()), kFailed);
   write_account(out, *account);
   return judge(policy, receipt->checkpoint, out, err);
 }
@@ -75,10 +74,10 @@ int verify_proof_file(const VerifyOptions& options, const protocol::Policy& poli
     return complain(err, options.tlog_proof + ": is not a proof (c2sp.org/tlog-proof@v1)");
   const auto* log = find_log(policy, proof->checkpoint);
   if (log == nullptr)
-    return complain(err, "wrong: no log of the policy signed the checkpoint", kWrong);
+    return complain(err, "wrong: no log of the policy signed the checkpoint", kFailed);
   const auto checkpoint = protocol::verify_tlog_proof(*proof, as_bytes(*entry), log->key);
   if (!checkpoint)
-    return complain(err, "wrong: " + std::string(explain(checkpoint.error())), kWrong);
+    return complain(err, "wrong: " + std::string(explain(checkpoint.error())), kFailed);
   write_inclusion(out, *proof, *checkpoint);
   return judge(policy, proof->checkpoint, out, err);
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "server/app/witness.h"
+#include "server/cli/exit_code.h"
 #include "server/cli/text_file.h"
 #include "server/cli/witness_folder.h"
 #include "server/http/origin_check.h"
@@ -25,9 +26,6 @@
 namespace sayso::cli {
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongQuestion = 2;
 constexpr std::size_t kMostNameBytes = 300;
 
 int complain(std::ostream& err, const std::string& what, int code) {
