@@ -69,6 +69,6 @@ await withPortal(async ({ address, newPhone }) => {
   const other = await openPortal(without, `${address}/settings`);
   await askForButton(other);
   await press(other, "Read this page to me");
-  await other.getByText("has no voice of its own").waitFor();
+  await other.getByText("has no voice of its own").first().waitFor();
   assert.deepEqual(await other.evaluate(() => speech.said), []);
 });

@@ -17,14 +17,14 @@ await withPortal(async ({ invitations, newPhone, folder, council, address }) => 
 
   const later = await openPortal(phone, address);
   await screen(later, "Your choices");
-  await later.getByText("Something has changed").waitFor();
+  await later.getByText("Something has changed").first().waitFor();
   assert.ok((await later.getByText("You said yes").count()) >= 10, "what was said before still counts");
   await later.getByRole("link", { name: "See what is new" }).click();
   await screen(later, "What has changed");
   await later.getByText(nextNotice.question).waitFor({ state: "attached" });
   await later.getByText(nextNotice.rule).waitFor({ state: "attached" });
   assert.equal(await later.getByText("Changed", { exact: true }).count(), 2, "two things are different, and only they are marked");
-  await later.getByText("There is 1 question to look at again.").waitFor();
+  await later.getByText("There is 1 question to look at again.").first().waitFor();
   await later.locator("summary", { hasText: "What it said before" }).first().click();
   await later.getByText("May the NHS give us information about you?").first().waitFor();
 
@@ -45,8 +45,8 @@ await withPortal(async ({ invitations, newPhone, folder, council, address }) => 
 
   // Each answer keeps the words that it was given to.
   await later.getByRole("link", { name: /^See more.*NHS/ }).first().click();
-  await later.getByText("Under version 2 of the notice").waitFor();
-  await later.getByText("Under version 1 of the notice").waitFor();
+  await later.getByText("Under version 2 of the notice").first().waitFor();
+  await later.getByText("Under version 1 of the notice").first().waitFor();
   await later.getByRole("link", { name: "See what the notice said then" }).last().click();
-  await later.getByText("This is an older version.").waitFor();
+  await later.getByText("This is an older version.").first().waitFor();
 });

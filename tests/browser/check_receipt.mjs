@@ -47,24 +47,24 @@ await withPortal(async ({ invitations, newPhone, folder, address }) => {
   await choose(checker, "receipt.json", good);
   await expectAnswer(checker, "This receipt is good");
   assert.equal(await checker.getByText("Right", { exact: true }).count(), steps);
-  await checker.getByText("Yes to the NHS: Joining up information").waitFor();
+  await checker.getByText("Yes to the NHS: Joining up information").first().waitFor();
 
   for (const [part, bytes] of Object.entries(alterations(good))) {
     assert.equal(bytes.length, good.length);
     assert.notDeepEqual(bytes, good, part);
     await choose(checker, "receipt.json", bytes);
-    await checker.getByText("This receipt is good").waitFor({ state: "detached" });
+    await checker.getByRole("heading", { name: "This receipt is good" }).waitFor({ state: "detached" });
     await checker.getByRole("heading", { name: /does not check out|not a receipt we can read/ }).waitFor();
   }
   await choose(checker, "receipt.json", alterations(good).signature);
   await expectAnswer(checker, "This receipt does not check out");
   assert.equal(await checker.getByText("Wrong", { exact: true }).count(), 1);
-  await checker.getByText("The mark does not fit what is written.").waitFor();
+  await checker.getByText("The mark does not fit what is written.").first().waitFor();
 
   for (const unreadable of [Buffer.from("Dear Sir"), Buffer.from([0, 255, 7]), good.subarray(0, good.length / 2)]) {
     await choose(checker, "letter.json", unreadable);
     await expectAnswer(checker, "This is not a receipt we can read");
-    await checker.getByText("File: letter.json").waitFor();
+    await checker.getByText("File: letter.json").first().waitFor();
     assert.equal(await checker.getByText("What was checked").count(), 0);
   }
   await choose(checker, "receipt.json", good);

@@ -32,7 +32,7 @@ await withPortal(
     await answerEverything(page);
     await signAndSend(page);
     await page.getByRole("button", { name: /^Choose for / }).click();
-    await page.getByText(/^You are choosing for /).waitFor();
+    await page.getByText(/^You are choosing for /).first().waitFor();
     assert.equal(await page.getByRole("radio", { checked: true }).count(), 0, "answers for one are not answers for another");
     await answerEverything(page, "No");
     await signAndSend(page).catch(() => screen(page, /Your choices for .* are in/));
@@ -55,7 +55,7 @@ await withPortal(
     const back = await openPortal(shared, `${address}/unlock`);
     await unlock(back, "000000");
     await back.getByText("That is not the PIN").first().waitFor();
-    await back.getByText(/You have 4 tries left/).waitFor();
+    await back.getByText(/You have 4 tries left/).first().waitFor();
     await unlock(back, "718264");
     await screen(back, "Your choices");
     await back.getByText("You said no").first().waitFor();

@@ -64,6 +64,6 @@ await withPortal(async ({ invitations, newPhone, folder, verify, address }) => {
   await press(later, "Take back my yes");
   await screen(later, "You have taken back your yes");
   await later.getByRole("link", { name: "Go to your home page" }).click();
-  await later.getByText("You took back your yes").waitFor();
-  await later.getByText(/We must answer by/).waitFor();
+  await later.getByText("You took back your yes").first().waitFor();
+  await later.getByText(/We must answer by/).first().waitFor();
 });

@@ -15,7 +15,7 @@ await withPortal(async ({ invitations, newPhone }) => {
   const bar = page.getByRole("progressbar", { name: "Getting ready" });
   await bar.waitFor();
   assert.equal(await page.locator("html").getAttribute("data-portal"), null);
-  await page.getByText("You can read while you wait").waitFor();
+  await page.getByText("You can read while you wait").first().waitFor();
   const before = await page.getByRole("heading", { level: 1 }).boundingBox();
 
   // It moves on, and is gone when the portal is ready; nothing moved for it.

@@ -48,7 +48,7 @@ await withPortal(async ({ invitations, newPhone }) => {
   assert.equal(await loadAgain(page), true);
   assert.equal(new URL(page.url()).pathname, "/");
   await page.getByRole("heading", { name: "Your visit here is over" }).waitFor();
-  await page.getByText(/recovery code, or with a new code/).waitFor();
+  await page.getByText(/recovery code, or with a new code/).first().waitFor();
   await page.close();
 
   const another = await openPortal(phone, invitations[1]);
@@ -80,7 +80,7 @@ await withPortal(async ({ invitations, newPhone }) => {
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/words/en.json") || name.includes("words")));
   await page.getByRole("button", { name: "Start now" }).click();
   await page.locator("button[aria-busy=true]").waitFor();
-  await page.getByText("We are getting your page ready").waitFor();
+  await page.getByText("We are getting your page ready").first().waitFor();
   go();
   await screen(page, /Does anyone else use/);
 });
@@ -91,7 +91,7 @@ await withPortal(
     const page = await (await newPhone()).newPage();
     for (const path of ["/", "/code"]) {
       await page.goto(address + path);
-      await page.getByText(/To choose here, your browser must run our program/).waitFor();
+      await page.getByText(/To choose here, your browser must run our program/).first().waitFor();
       await page.getByRole("link", { name: "Ways to choose without this page" }).click();
       await page.getByRole("heading", { level: 1, name: "Get help" }).waitFor();
     }

@@ -13,7 +13,7 @@ await withPortal(
     await page.route("**/api/records", (route) => route.abort());
     await press(page, "Sign and send");
     await screen(page, "Sending your answers");
-    await page.getByText("There is no signal just now").waitFor();
+    await page.getByText("There is no signal just now").first().waitFor();
     await page.close();
 
     const later = await openPortal(phone, address);

@@ -14,7 +14,7 @@ await withPortal(async ({ invitations, newPhone, folder, verify, address }) => {
   });
   const page = await openPortal(phone, invitations[0]);
   await press(page, "Start now");
-  await page.getByText("This browser does not let us keep anything.").waitFor();
+  await page.getByText("This browser does not let us keep anything.").first().waitFor();
   const offered = page.getByRole("radio");
   assert.equal(await offered.count(), 1);
   assert.equal(await offered.isChecked(), false, "even the only answer is the person's to give");

@@ -65,7 +65,7 @@ await withPortal(async ({ address, invitations, newPhone }) => {
   await press(visit, "Continue");
   await screen(visit, /safely get in touch/);
   await visit.getByRole("link", { name: "Text size, colours and sound" }).click();
-  await visit.getByText("So this counts for this visit.").waitFor();
+  await visit.getByText("So this counts for this visit.").first().waitFor();
   await save(visit, "200%");
   assert.equal((await look(visit)).size, "32px");
   assert.equal(await kept(visit, "localStorage"), null);

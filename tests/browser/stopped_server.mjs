@@ -23,7 +23,7 @@ async function tellStory({ invitations, newPhone, council, address, folder, veri
   await press(page, "Sign and send");
   await screen(page, "Sending your answers");
   await page.getByText("Waiting for a signal").first().waitFor();
-  await page.getByText(/Nothing is lost/).waitFor();
+  await page.getByText(/Nothing is lost/).first().waitFor();
   await council.start();
   await press(page, "Try to send now");
   await screen(page, "Your choices are in");

@@ -10,7 +10,7 @@ await withPortal(
     await page.route("**/*.wasm", (route) => route.abort());
     await page.goto(invitations[0]);
     await page.waitForFunction(() => document.documentElement.dataset.portal === "failed");
-    await page.getByRole("alert").getByText("We could not load the whole page").waitFor();
+    await page.getByRole("alert").getByText("We could not load the whole page").first().waitFor();
     await page.unroute("**/*.wasm");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForFunction(() => document.documentElement.dataset.portal === "ready");
@@ -26,7 +26,7 @@ await withPortal(
     await page.addInitScript(() => delete globalThis.WebAssembly);
     await page.goto(address);
     await page.waitForFunction(() => document.documentElement.dataset.portal === "failed");
-    await page.getByText("Your browser cannot run this page").waitFor();
+    await page.getByText("Your browser cannot run this page").first().waitFor();
     assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
     await page.getByRole("link", { name: "Ways to choose without this page" }).click();
     await page.getByRole("heading", { name: "Get help" }).waitFor();
