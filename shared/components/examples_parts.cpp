@@ -18,6 +18,10 @@ Node about(Node link, std::string what) {
   return link;
 }
 
+std::string asked(const domain::Words& words, std::string_view question, std::string_view who) {
+  return words.text(question, {{"who", words.text(who)}});
+}
+
 Node sorted_row(Nodes cells) {
   Node made = row(std::move(cells));
   made.header = true;
@@ -33,11 +37,14 @@ namespace {
 
 Node map_row(const domain::Words& words, const char* name, Tone tone, const char* state) {
   const std::string who = words.text(name);
-  Node made = row(
-      {cell(Nodes{link(who, "/gallery/data_map")}), cell(words.text("gallery.map.kinds")),
-       cell(Nodes{tag(tone, words.text(state))}),
-       cell(Nodes{styled(Style::Small,
-                         about(link(words.text("gallery.change"), "/gallery/data_map"), who))})});
+  Node choice = cell(Nodes{link(who, "/gallery/data_map")});
+  choice.header = true;
+  Node made =
+      row({std::move(choice), cell(words.text("gallery.map.kinds"), words.text("gallery.map.what")),
+           cell(Nodes{tag(tone, words.text(state))}, words.text("gallery.map.state")),
+           cell(Nodes{styled(Style::Small,
+                             about(link(words.text("gallery.change"), "/gallery/data_map"), who))},
+                words.text("gallery.map.act"))});
   made.key = name;
   made.tone = tone;
   made.payload = "2 2";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/components/build.h"
@@ -13,6 +14,9 @@ namespace sayso::components {
 [[nodiscard]] document::Node in_page(document::Node panel);
 // A link that says to screen readers what it is about.
 [[nodiscard]] document::Node about(document::Node link, std::string what);
+// A question about one of the organisations: no two groups of a page ask the same.
+[[nodiscard]] std::string asked(const domain::Words& words, std::string_view question,
+                                std::string_view who);
 [[nodiscard]] document::Node sorted_row(document::Nodes cells);
 // Open if its visitor pressed it.
 [[nodiscard]] document::Node open_if(const State& state, document::Node tab);

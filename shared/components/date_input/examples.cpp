@@ -8,26 +8,28 @@ using namespace document;
 Examples date_input_examples(const domain::Words& words, const State&) {
   Examples examples;
   examples.push_back({words.text("gallery.state.rest"),
-                      {date_input({.name = "date-input-1", .label = words.text("gallery.born")},
+                      {date_input({.name = "date-input-1",
+                                   .label = asked(words, "gallery.heard", "gallery.who.nhs")},
                                   DateParts{words.text("gallery.day"), words.text("gallery.month"),
                                             words.text("gallery.year")})}});
   examples.push_back({words.text("gallery.state.hint"),
                       {date_input({.name = "date-input-2",
-                                   .label = words.text("gallery.born"),
+                                   .label = asked(words, "gallery.heard", "gallery.who.police"),
                                    .hint = words.text("gallery.hint")},
                                   DateParts{words.text("gallery.day"), words.text("gallery.month"),
                                             words.text("gallery.year")})}});
   examples.push_back({words.text("gallery.state.fault"),
                       {date_input({.name = "date-input-3",
-                                   .label = words.text("gallery.born"),
+                                   .label = asked(words, "gallery.heard", "gallery.who.schools"),
                                    .error = words.text("gallery.error")},
                                   DateParts{words.text("gallery.day"), words.text("gallery.month"),
                                             words.text("gallery.year")})}});
   examples.push_back(
       {words.text("gallery.state.disabled"),
-       {disabled(date_input({.name = "date-input-5", .label = words.text("gallery.born")},
-                            DateParts{words.text("gallery.day"), words.text("gallery.month"),
-                                      words.text("gallery.year")}))}});
+       {disabled(date_input(
+           {.name = "date-input-5", .label = asked(words, "gallery.heard", "gallery.who.justice")},
+           DateParts{words.text("gallery.day"), words.text("gallery.month"),
+                     words.text("gallery.year")}))}});
   examples.push_back(
       {words.text("gallery.state.filled"),
        {date_input(

@@ -7,10 +7,11 @@ using namespace document;
 
 Examples options_examples(const domain::Words& words, const State&) {
   Examples examples;
-  examples.push_back({words.text("gallery.state.rest"),
-                      {radios({.name = "options-1", .label = words.text("gallery.radios")},
-                              {radio("yes", words.text("gallery.yes"), words.text("gallery.hint")),
-                               radio("no", words.text("gallery.no"))})}});
+  examples.push_back(
+      {words.text("gallery.state.rest"),
+       {radios({.name = "options-1", .label = asked(words, "gallery.radios", "gallery.who.nhs")},
+               {radio("yes", words.text("gallery.yes"), words.text("gallery.hint")),
+                radio("no", words.text("gallery.no"))})}});
   return examples;
 }
 

@@ -7,9 +7,9 @@ const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const aceSource = `${readFileSync(require.resolve("accessibility-checker-engine/ace.js"), "utf8")}\n;globalThis.ace = ace;`;
 
-// Runs in the page.
-async function runAxe() {
-  const { violations } = await globalThis.axe.run(document);
+// Runs in the page; all rules unless some are named.
+async function runAxe(rules) {
+  const { violations } = await globalThis.axe.run(document, rules ? { runOnly: rules } : {});
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node.html.slice(0, 200)}`));
 }
 
@@ -21,9 +21,19 @@ async function runAce() {
     .map(({ ruleId, snippet, message }) => `ace ${ruleId}: ${message} ${snippet.slice(0, 200)}`);
 }
 
+async function injectAxe(page) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.inject(axeSource);
+}
+
 // What either finds on the page as it is now.
 export async function findViolations(page) {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.inject(axeSource);
+  await injectAxe(page);
   if (!(await page.evaluate(() => "ace" in globalThis))) await page.inject(aceSource);
   return [...(await page.evaluate(runAxe)), ...(await page.evaluate(runAce))];
+}
+
+// Text that does not stand out enough, where the page itself is shown: all that another set of colours can change.
+export async function findFaintText(page) {
+  await injectAxe(page);
+  return page.evaluate(runAxe, ["color-contrast"]);
 }
