@@ -26,6 +26,8 @@ struct Settings {
   std::string domain = "http://localhost:8080";
 
   std::int64_t session_idle_seconds = 20 * 60;
+  // However much is asked in between.
+  std::int64_t session_longest_seconds = 12 * 60 * 60;
   std::int64_t challenge_seconds = 2 * 60;
   std::int64_t invitation_days = 28;
   int pin_tries = 5;

@@ -62,17 +62,17 @@ Outcome<Offer> read_offer(const Json& body) {
 }
 
 // What both the first answer and a repeat are made of, once durable.
-Answer answer_later(const Desk& desk, std::string token, const Session& session,
-                    std::uint64_t enrolment, bool is_new) {
-  return [&desk, token = std::move(token), session, enrolment, is_new]() -> Outcome<Enrolled> {
+Answer answer_later(const Desk& desk, OpenedSession opened, bool is_new) {
+  return [&desk, opened = std::move(opened), is_new]() -> Outcome<Enrolled> {
+    const Session& session = opened.session;
     const StoredRows rows(desk.store());
     auto me = describe_me(desk, rows, session);
-    auto receipt = load_entry(desk.vault(), rows, session.person, enrolment);
+    auto receipt = load_entry(desk.vault(), rows, session.person, session.device.enrolment);
     if (!me || !receipt) return failure(Refusal{Problem::Unavailable, {}, {}});
     const Json person = *me->find("person");
     return Enrolled{
         Json::Object{{"person", person}, {"receipt", std::move(*receipt)}, {"me", std::move(*me)}},
-        token, is_new};
+        opened.token, is_new};
   };
 }
 
@@ -90,9 +90,8 @@ Outcome<Answer> repeat(const Desk& desk, Unit& unit, const Code& code, const Off
   const bool same = code.used_by == offer.multikey && device &&
                     device->state == KeyState::InForce && device->person == code.person;
   if (!same || is_worn(desk, unit, code, *device, offer)) return refuse_code();
-  std::string token = open_session(desk, unit.rows(), code.person, offer.multikey, unit.now());
-  const Session session{code.person, offer.multikey, unit.now(), *device};
-  return answer_later(desk, std::move(token), session, device->enrolment, false);
+  return answer_later(desk, open_session(desk, unit.rows(), *device, offer.multikey, unit.now()),
+                      false);
 }
 
 NewEntry enrolment_entry(const PersonId& person, const Json& record, std::uint64_t running,
@@ -141,9 +140,8 @@ Outcome<Answer> enrol_first_time(const Desk& desk, Unit& unit, const RowAddress&
   store_device(vault, unit.rows(), offer.multikey, device);
   use_code(desk, unit, address, code, *account, offer.multikey);
   store_account(vault, unit.rows(), code.person, *account, unit.now());
-  std::string token = open_session(desk, unit.rows(), code.person, offer.multikey, unit.now());
-  const Session session{code.person, offer.multikey, unit.now(), device};
-  return answer_later(desk, std::move(token), session, running, true);
+  return answer_later(desk, open_session(desk, unit.rows(), device, offer.multikey, unit.now()),
+                      true);
 }
 
 }  // namespace

@@ -53,6 +53,12 @@ Json describe_notice(const NoticeVersion& version) {
                       {"address", version.address}};
 }
 
+// For warning somebody in time, whatever their device's clock says.
+Json describe_session(const Session& session, Instant now) {
+  return Json::Object{{"idle_seconds", session.expires.unix_seconds - now.unix_seconds},
+                      {"left_seconds", session.ends.unix_seconds - now.unix_seconds}};
+}
+
 }  // namespace
 
 Json describe_person(const PersonId& id, const Profile& profile, Instant now) {
@@ -76,6 +82,7 @@ Outcome<Json> describe_me(const Desk& desk, const Rows& rows, const Session& ses
       {"head", session.device.head},
       {"running", static_cast<std::int64_t>(account->running)},
       {"notice", describe_notice(desk.notices().current())},
+      {"session", describe_session(session, now)},
       {"server_time", encode_instant(now)},
       {"log_key", vkey_of(desk)}};
   if (auto contact = find_contact(desk.vault(), rows, session.person))
@@ -87,8 +94,7 @@ Outcome<Json> Portal::me(std::string_view token) {
   const StoredRows rows(desk_.store());
   const auto session = resolve_session(desk_, rows, token, desk_.clock().now());
   if (!session) return failure(session.error());
-  prolong_session(desk_, token, *session);
-  return describe_me(desk_, rows, *session);
+  return describe_me(desk_, rows, prolong_session(desk_, token, *session));
 }
 
 }  // namespace sayso::app

@@ -1,5 +1,8 @@
 #include "server/app/session.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "server/app/sequencer.h"
 #include "shared/encoding/base64.h"
 #include "shared/encoding/fields.h"
@@ -14,12 +17,18 @@ using encoding::Json;
 constexpr std::int64_t kProlongAfterSeconds = 60;
 constexpr std::size_t kMaxTokenBytes = 64;
 
-void store_session(const Desk& desk, RowLayer& rows, std::string_view token, const PersonId& person,
-                   std::string_view multikey, Instant now) {
-  const Instant expires{now.unix_seconds + desk.settings().session_idle_seconds};
-  const Json json = Json::Object{
-      {"person", person.value()}, {"key", multikey}, {"expires", expires.unix_seconds}};
-  desk.vault().store_on_desk(rows, session_address(desk.vault(), token), json, day_of(expires));
+Instant expires_after(const Desk& desk, Instant now, Instant ends) {
+  return std::min(Instant{now.unix_seconds + desk.settings().session_idle_seconds}, ends);
+}
+
+void store_session(const Desk& desk, RowLayer& rows, std::string_view token,
+                   const Session& session) {
+  const Json json = Json::Object{{"person", session.person.value()},
+                                 {"key", session.key},
+                                 {"expires", session.expires.unix_seconds},
+                                 {"ends", session.ends.unix_seconds}};
+  desk.vault().store_on_desk(rows, session_address(desk.vault(), token), json,
+                             day_of(session.expires));
 }
 
 tl::unexpected<Refusal> no_session() { return failure(Refusal{Problem::Session, {}, {}}); }
@@ -30,13 +39,16 @@ RowAddress session_address(const Vault& vault, std::string_view token) {
   return vault.address(Shelf::Sessions, {token});
 }
 
-std::string open_session(const Desk& desk, RowLayer& rows, const PersonId& person,
-                         std::string_view multikey, Instant now) {
+OpenedSession open_session(const Desk& desk, RowLayer& rows, Device device,
+                           std::string_view multikey, Instant now) {
   ByteArray<32> secret{};
   desk.random().fill(secret);
   std::string token = encoding::encode_base64url(secret);
-  store_session(desk, rows, token, person, multikey, now);
-  return token;
+  const Instant ends{now.unix_seconds + desk.settings().session_longest_seconds};
+  Session session{device.person, std::string(multikey), expires_after(desk, now, ends), ends,
+                  std::move(device)};
+  store_session(desk, rows, token, session);
+  return {std::move(token), std::move(session)};
 }
 
 Outcome<Session> resolve_session(const Desk& desk, const Rows& rows, std::string_view token,
@@ -49,6 +61,7 @@ Outcome<Session> resolve_session(const Desk& desk, const Rows& rows, std::string
     session.person = PersonId(fields.text("person"));
     session.key = fields.text("key");
     session.expires = {fields.integer("expires", 0, encoding::kMaxInteger)};
+    session.ends = {fields.integer("ends", 0, encoding::kMaxInteger)};
   });
   if (!read || !(now < session.expires)) return no_session();
   const auto device = find_device(desk.vault(), rows, session.key);
@@ -58,19 +71,22 @@ Outcome<Session> resolve_session(const Desk& desk, const Rows& rows, std::string
   return session;
 }
 
-void prolong_session(const Desk& desk, std::string_view token, const Session& session) {
-  const std::int64_t idle = desk.settings().session_idle_seconds;
-  const std::int64_t left = session.expires.unix_seconds - desk.clock().now().unix_seconds;
-  if (idle - left < kProlongAfterSeconds) return;
+Session prolong_session(const Desk& desk, std::string_view token, const Session& session) {
+  Session longer = session;
+  longer.expires = expires_after(desk, desk.clock().now(), session.ends);
+  if (longer.expires.unix_seconds - session.expires.unix_seconds < kProlongAfterSeconds)
+    return session;
   desk.sequencer().run<void>(
       [&desk, token = std::string(token)](Unit& unit) -> Outcome<std::function<Outcome<void>()>> {
         // Ended meanwhile: ended it stays.
-        const auto current = resolve_session(desk, unit.rows(), token, unit.now());
+        auto current = resolve_session(desk, unit.rows(), token, unit.now());
         if (!current) return failure(current.error());
-        store_session(desk, unit.rows(), token, current->person, current->key, unit.now());
+        current->expires = expires_after(desk, unit.now(), current->ends);
+        store_session(desk, unit.rows(), token, *current);
         return [] { return Outcome<void>(); };
       },
       [](const Outcome<void>&) {});
+  return longer;
 }
 
 }  // namespace sayso::app

@@ -15,13 +15,21 @@ struct Session {
   PersonId person;
   // The Multikey that signed in.
   std::string key;
+  // When it ends if nothing more is asked; never past `ends`.
   Instant expires;
+  // When it ends in any case.
+  Instant ends;
   Device device;
 };
 
-// A fresh token, with the session's row in `rows`.
-[[nodiscard]] std::string open_session(const Desk& desk, RowLayer& rows, const PersonId& person,
-                                       std::string_view multikey, Instant now);
+struct OpenedSession {
+  std::string token;
+  Session session;
+};
+
+// A fresh token, with the session's row in `rows`. The device is the one of that key.
+[[nodiscard]] OpenedSession open_session(const Desk& desk, RowLayer& rows, Device device,
+                                         std::string_view multikey, Instant now);
 
 // The session of this token, if it has not ended and its key is still in force. Problem::Session
 // otherwise.
@@ -29,8 +37,8 @@ struct Session {
                                                std::string_view token, Instant now);
 
 // Moves the end of the session on, behind the caller's back: nobody waits for it, and losing it
-// costs a sign-in.
-void prolong_session(const Desk& desk, std::string_view token, const Session& session);
+// costs a sign-in. Answers the session as it will be.
+Session prolong_session(const Desk& desk, std::string_view token, const Session& session);
 
 [[nodiscard]] RowAddress session_address(const Vault& vault, std::string_view token);
 

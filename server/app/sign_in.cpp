@@ -51,12 +51,11 @@ Outcome<Answer> sequence(const Desk& desk, Unit& unit, const Proof& proof) {
   const auto device = find_device(vault, unit.rows(), proof.multikey);
   if (!device || device->state != KeyState::InForce) return refuse();
   vault.store_on_desk(unit.rows(), spent, Json(), day_of(proof.expires));
-  std::string token = open_session(desk, unit.rows(), device->person, proof.multikey, unit.now());
-  const Session session{device->person, proof.multikey, unit.now(), *device};
-  return Answer([&desk, token = std::move(token), session]() -> Outcome<SignedIn> {
-    auto me = describe_me(desk, StoredRows(desk.store()), session);
+  auto opened = open_session(desk, unit.rows(), *device, proof.multikey, unit.now());
+  return Answer([&desk, opened = std::move(opened)]() -> Outcome<SignedIn> {
+    auto me = describe_me(desk, StoredRows(desk.store()), opened.session);
     if (!me) return failure(Refusal{Problem::Unavailable, {}, {}});
-    return SignedIn{Json::Object{{"me", std::move(*me)}}, token};
+    return SignedIn{Json::Object{{"me", std::move(*me)}}, opened.token};
   });
 }
 

@@ -16,6 +16,7 @@ app::Settings desk_settings(const Settings& settings, const Content& content,
   made.log_name = settings.log_name;
   made.domain = origin;
   made.session_idle_seconds = settings.session_idle_minutes * 60;
+  made.session_longest_seconds = settings.session_longest_minutes * 60;
   made.invitation_days = settings.invitation_days;
   made.retention_months = content.current->retention.years * 12;
   made.publish_seconds = settings.publish_seconds;

@@ -117,6 +117,11 @@ const std::vector<Setting> kSettings = {
      [](Settings& s, const std::string& v) {
        return set_number(s.session_idle_minutes, v, 1, 720);
      }},
+    {"session-longest-minutes", "N", "720",
+     "after how long everybody signs in again, whatever they did in between",
+     [](Settings& s, const std::string& v) {
+       return set_number(s.session_longest_minutes, v, 1, 1'440);
+     }},
     {"invitation-days", "N", "28", "how long an invitation can be used",
      [](Settings& s, const std::string& v) { return set_number(s.invitation_days, v, 1, 90); }},
     {"connections", "N", "4096", "how many connections at once, in all",

@@ -40,6 +40,7 @@ struct Settings {
   // A tlog-policy file: its witnesses with an address are asked to cosign. Empty = none.
   std::string witnesses;
   std::int64_t session_idle_minutes = 20;
+  std::int64_t session_longest_minutes = 720;
   std::int64_t invitation_days = 28;
   std::size_t connections = 4'096;
   std::size_t connections_per_address = 256;

@@ -30,6 +30,7 @@ Settings quiet_settings(std::int64_t cover_seconds) {
   settings.cover_seconds = cover_seconds;
   settings.publish_seconds = 5 * kMinute;
   settings.session_idle_seconds = 365 * 24 * 60 * kMinute;
+  settings.session_longest_seconds = settings.session_idle_seconds;
   return settings;
 }
 

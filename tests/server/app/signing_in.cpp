@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/protocol/data_integrity.h"
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/sign_in.h"
@@ -28,6 +30,13 @@ struct World {
   Json proof(const std::string& challenge, const crypto::SigningKey& key,
              const std::string& domain = "https://council.example") {
     return protocol::sign_sign_in({challenge, domain, council.clock.now()}, key);
+  }
+
+  // "idle_seconds" or "left_seconds".
+  std::int64_t seconds_of(const char* which) {
+    const auto me = council.portal->me(phone.session);
+    REQUIRE(me.has_value());
+    return *member(member(*me, "session"), which).integer();
   }
 };
 
@@ -92,6 +101,30 @@ TEST_CASE("a session ends when nothing is asked for a while, and lives on when s
   }
   world.council.clock.pass(idle);
   CHECK(world.council.portal->me(world.phone.session).error().problem == Problem::Session);
+}
+
+TEST_CASE("a session has an end that no asking puts off, and says when both ends come") {
+  World world;
+  const Settings& settings = world.council.desk->settings();
+  const std::int64_t step = settings.session_idle_seconds / 2;
+  std::int64_t left = settings.session_longest_seconds;
+  CHECK(world.seconds_of("idle_seconds") == settings.session_idle_seconds);
+  for (; left > step; left -= step) {
+    CHECK(world.seconds_of("left_seconds") == left);
+    CHECK(world.seconds_of("idle_seconds") == std::min(settings.session_idle_seconds, left));
+    world.council.tick_and_wait();
+    world.council.clock.pass(step);
+  }
+  CHECK(world.seconds_of("idle_seconds") == left);
+  world.council.clock.pass(left - 1);
+  CHECK(world.council.portal->me(world.phone.session).has_value());
+  world.council.tick_and_wait();
+  world.council.clock.pass(1);
+  CHECK(world.council.portal->me(world.phone.session).error().problem == Problem::Session);
+  const auto refused = world.phone.submit(world.phone.sign(world.phone.consent()));
+  CHECK(refused.error().problem == Problem::Session);
+  REQUIRE(world.phone.sign_in().has_value());
+  CHECK(world.seconds_of("left_seconds") == settings.session_longest_seconds);
 }
 
 TEST_CASE("a session that was ended stays ended") {

@@ -58,6 +58,7 @@ TEST_CASE("the sample names every setting, and its defaults are the defaults") {
   CHECK(settings.address == standard.address);
   CHECK(settings.publish_seconds == standard.publish_seconds);
   CHECK(settings.session_idle_minutes == standard.session_idle_minutes);
+  CHECK(settings.session_longest_minutes == standard.session_longest_minutes);
   CHECK(settings.invitation_days == standard.invitation_days);
   CHECK(settings.connections == standard.connections);
   CHECK(settings.connections_per_address == standard.connections_per_address);
