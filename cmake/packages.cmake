@@ -1,5 +1,5 @@
 # Everything from outside, as targets named sayso::<package>: json, expected, sodium, qr, imgui, and natively boost,
-# sqlite, tls, brotli, zlib, cli11; for tests doctest, rapidcheck. docs/dependencies.md says why each of them.
+# sqlite, tls, brotli, zlib, cli11, csv; for tests doctest, rapidcheck. docs/dependencies.md says why each of them.
 
 function(sayso_package name)
   add_library(package_${name} INTERFACE)
@@ -41,6 +41,7 @@ if(NOT EMSCRIPTEN)
   sayso_package(brotli PkgConfig::brotli)
   sayso_package(zlib ZLIB::ZLIB)
   sayso_package(cli11)
+  sayso_package(csv csv)
   sayso_package(rapidcheck)
   find_library(rapidcheck_library rapidcheck)
   if(rapidcheck_library)

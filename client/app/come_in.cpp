@@ -133,6 +133,10 @@ void answered_enrol(Step& step, const Answered& answer) {
 void on_vault_saved(Step& step, const VaultSaved& saved) {
   State& state = step.state;
   const bool of_this_person = state.keep == Keep::Open || state.keep == Keep::Pin;
+  if (state.keep == Keep::Pin && state.session && state.route.place == Place::PinSet) {
+    state.busy = false;
+    go_on_to_contact(step);
+  }
   if (saved.saved || !of_this_person) return;
   // A private window, or a full disk. The visit goes on; the screens say that nothing stays here.
   state.storage_available = false;

@@ -62,6 +62,7 @@ void arrive_private(Step& step, Route route, Step::History history) {
     if (route.place == Place::Purpose || route.place == Place::CheckAnswers)
       keep_answers_apart(state);
     if (route.place == Place::Changed || route.place == Place::Choice) want_old_notices(step);
+    if (route.place == Place::Held) want_held(step);
     return;
   }
   if (state.seed && state.person) {

@@ -87,6 +87,20 @@ void answered_old_notice(Step& step, const Answered& answer);
 // Asks for the notices that the records shown speak of and that are not here yet.
 void want_old_notices(Step& step);
 
+// held.cpp
+[[nodiscard]] bool is_confirmed(const encoding::Json& me);
+// Asks what is held whenever its page is come to: it may be more by now. Not before the key is
+// confirmed.
+void want_held(Step& step);
+void answered_held(Step& step, const Answered& answer);
+void press_confirmation_code(Step& step);
+void answered_confirmation_code(Step& step, const Answered& answer);
+// Asks whether the team believes the code that was read out.
+void press_read_out(Step& step);
+void answered_confirmed(Step& step, const Answered& answer);
+void press_held_table(Step& step, std::string_view base);
+void press_held_json(Step& step, std::string_view base);
+
 // log_watch.cpp
 // Whether the log still begins with what this device saw of it before.
 void watch_log(Step& step);

@@ -118,16 +118,15 @@ void send_pin_share(Step& step) {
 
 void answered_pin_share(Step& step, const Answered& answer) {
   State& state = step.state;
+  // Whoever goes on, and then loads the page again, has to find what the PIN opens: it is kept first
+  // (on_vault_saved).
+  if (answer.status >= 200 && answer.status < 300) return step.save();
+  // Nothing is kept rather than something that no PIN opens; the person is told.
   state.busy = false;
-  if (answer.status >= 200 && answer.status < 300) {
-    step.save();
-  } else {
-    // Nothing is kept rather than something that no PIN opens; the person is told.
-    state.keep = Keep::Nothing;
-    state.pin_share.clear();
-  }
+  state.keep = Keep::Nothing;
+  state.pin_share.clear();
   go_on_to_contact(step);
-  if (state.keep == Keep::Nothing) state.problem = "problem.pin-not-kept";
+  state.problem = "problem.pin-not-kept";
 }
 
 void answered_pin_release(Step& step, const Answered& answer) {

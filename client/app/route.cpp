@@ -92,6 +92,10 @@ std::optional<Route> parse_personal(std::vector<std::string_view> parts) {
     if (!route.child) return std::nullopt;
     parts.erase(parts.begin(), parts.begin() + 2);
   }
+  if (parts.size() == 1 && parts[0] == "held") {
+    route.place = Place::Held;
+    return route;
+  }
   if (auto found = parse_choices(parts, route)) return found;
   return parse_home(parts, route);
 }
@@ -124,6 +128,8 @@ std::string address_of(const Route& route) {
       return base + "/choices/check";
     case Place::Home:
       return base + "/home";
+    case Place::Held:
+      return base + "/held";
     case Place::Choice:
       return base + "/home/" + number_text(route.number);
     case Place::Withdraw:

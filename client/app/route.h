@@ -29,6 +29,7 @@ enum class Place {
   Object,
   Changed,
   Recovery,
+  Held,
   Receipt,  // reference
   CheckReceipt,
   Settings,

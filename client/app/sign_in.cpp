@@ -76,6 +76,7 @@ bool take_me(Step& step, const Json& me) {
                         std::move(*children)};
   state.held = std::move(*held);
   state.head = text_member(me, "head");
+  state.confirmed = is_confirmed(me);
   drop_acknowledged(state);
   return true;
 }

@@ -13,6 +13,7 @@
 #include "client/app/route.h"
 #include "shared/crypto/ed25519.h"
 #include "shared/domain/choices.h"
+#include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
 #include "shared/domain/words.h"
 #include "shared/encoding/json.h"
@@ -56,6 +57,12 @@ struct Person {
   std::vector<screens::PersonLine> children;
 };
 
+// What is held about one person.
+struct HeldAbout {
+  PersonId person;
+  std::vector<domain::HeldItem> items;  // newest first
+};
+
 // What the server may answer at most; `me` carries every receipt of a person.
 inline constexpr encoding::JsonLimits kAnswerLimits{.size_bytes = 16 * 1024 * 1024, .depth = 24};
 
@@ -68,6 +75,9 @@ enum class Call {
   Record,
   Contact,
   Recovery,
+  HeldItems,
+  ConfirmationCode,
+  Confirmed,
   PinShare,
   PinRelease,
   OldNotice,
@@ -144,6 +154,13 @@ struct State {
   std::string wanted_notice;                          // hash of the one that is being fetched
   std::set<std::string> missing_notices;              // hashes that the server does not have
   std::string recovery_code;
+  // Whether somebody of the team made sure who holds this key, as the server said last.
+  bool confirmed = false;
+  // What is held, as it was answered last; nothing before the first answer.
+  std::optional<std::vector<HeldAbout>> held_about;
+  bool said_read_out = false;  // by the person, and the server has not heard of it
+  std::string confirmation_code;
+  Instant confirmation_until;
   std::optional<SeenLog> seen_log;     // kept in the vault
   std::optional<SeenLog> offered_log;  // becomes seen_log once it is proved to continue that
   screens::LogWatch log_watch = screens::LogWatch::Unknown;

@@ -33,6 +33,12 @@ void on_answered(Step& step, const Answered& answer) {
       return answered_contact(step, answer);
     case Call::Recovery:
       return answered_recovery(step, answer);
+    case Call::HeldItems:
+      return answered_held(step, answer);
+    case Call::ConfirmationCode:
+      return answered_confirmation_code(step, answer);
+    case Call::Confirmed:
+      return answered_confirmed(step, answer);
     case Call::PinShare:
       return answered_pin_share(step, answer);
     case Call::PinRelease:
@@ -71,6 +77,8 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionAloud) return press_aloud(step);
   if (name == screens::kActionCheckReceipt) return press_check_receipt(step);
   if (name == screens::kActionReceiptFile) return press_receipt_file(step, argument);
+  if (name == screens::kActionHeldTable) return press_held_table(step, argument);
+  if (name == screens::kActionHeldJson) return press_held_json(step, argument);
   if (name == screens::kActionSignOut) return sign_out(step);
   if (name == screens::kActionForget) return forget(step);
   // A second press while the first is being answered must not do things twice.
@@ -90,6 +98,8 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionChooseAgain) return begin_choosing(step, argument);
   if (name == screens::kActionChooseOne) return choose_one(step, argument);
   if (name == screens::kActionRecovery) return press_recovery(step);
+  if (name == screens::kActionConfirmCode) return press_confirmation_code(step);
+  if (name == screens::kActionConfirmDone) return press_read_out(step);
 }
 
 void on_toggled(Step& step, const Toggled& toggled) {

@@ -228,6 +228,24 @@ Document receipt_screen(const Context& context, const State& state) {
                                   : screens::receipt(context, receipt_view(state, *held));
 }
 
+Document held_screen(const Context& context, const State& state) {
+  screens::HeldView view;
+  view.child = child_name(state, state.route.child);
+  view.base = base_of(state.route.child);
+  if (!state.confirmed) {
+    view.code = state.confirmation_code;
+    view.code_until = state.confirmation_until;
+    view.asked_again = state.said_read_out;
+    return screens::confirm_first(context, view);
+  }
+  if (!state.held_about) return screens::opening(context, address_of(state.route));
+  const auto person = subject_of(state);
+  for (const HeldAbout& about : *state.held_about) {
+    if (about.person == person) view.items = about.items;
+  }
+  return screens::held(context, view);
+}
+
 Document read_screen(const Context& context, const State& state) {
   if (state.route.reference.empty()) return screens::read(context);
   const domain::Notice* then = notice_by_hash(state, state.route.reference);
@@ -307,6 +325,8 @@ Document personal_view(const Context& context, const State& state) {
       return screens::changed(context, changed_view(state));
     case Place::Recovery:
       return screens::recovery(context, {state.recovery_code});
+    case Place::Held:
+      return held_screen(context, state);
     case Place::Receipt:
       return receipt_screen(context, state);
     default:

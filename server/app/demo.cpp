@@ -90,7 +90,7 @@ Outcome<std::vector<DemoInvitation>> prepare_demo(Desk& desk) {
     if (*has_device) continue;
     auto code = office.invite(family->with_invitation[i]);
     if (!code) return failure(code.error());
-    invitations.push_back({family->names[i], std::move(*code)});
+    invitations.push_back({family->with_invitation[i], family->names[i], std::move(*code)});
   }
   return invitations;
 }

@@ -6,10 +6,12 @@
 
 #include "server/app/desk.h"
 #include "server/app/refusal.h"
+#include "shared/base/tagged.h"
 
 namespace sayso::app {
 
 struct DemoInvitation {
+  PersonId person;
   std::string name;
   std::string code;
 };

@@ -12,6 +12,7 @@
 #include "server/app/fsck_tree.h"
 #include "server/app/people.h"
 #include "shared/encoding/fields.h"
+#include "shared/merkle/tree.h"
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/receipt.h"
 #include "shared/protocol/verify_receipt.h"
@@ -30,6 +31,7 @@ struct Fact {
   bool is_will = false;
   std::string previous;
   std::string record_id;
+  Digest leaf_hash{};
   // The council's own words about this person; nothing else but its place is known.
   bool is_statement = false;
 };
@@ -67,6 +69,7 @@ constexpr std::pair<Shelf, const char*> kShelves[] = {
     {Shelf::PinShares, "PIN shares"}, {Shelf::Contacts, "contacts"},
     {Shelf::Accounts, "accounts"},    {Shelf::Requests, "requests"},
     {Shelf::KeyOwners, "key owners"}, {Shelf::Pace, "pace"},
+    {Shelf::HeldItems, "held items"}, {Shelf::Confirmations, "confirmations"},
 };
 
 class Fsck {
@@ -108,7 +111,10 @@ class Fsck {
     if (!(entry_address(scope_.vault, account->signer, account->running) == address))
       findings_.add(name_of(index), "stands in another entry's place");
     check_place(*receipt, *account);
-    people_[account->signer].emplace(account->running, fact_of(*account));
+    Fact fact = fact_of(*account);
+    fact.leaf_hash =
+        merkle::leaf_hash(protocol::commit(receipt->entry.envelope, receipt->entry.salt));
+    people_[account->signer].emplace(account->running, std::move(fact));
   }
 
   void check_place(const protocol::Receipt& receipt, const protocol::Account& account) {
@@ -188,6 +194,7 @@ class Fsck {
     struct Key {
       std::uint64_t enrolment = 0;
       bool revoked = false;
+      bool confirmed = false;
       std::string head;
     };
     std::map<std::string, Key> keys;
@@ -196,7 +203,10 @@ class Fsck {
       if (fact.is_statement) continue;
       Key& key = keys[fact.key];
       if (key.revoked) findings_.add(name_of(fact.index), "was signed with a key revoked before");
-      if (fact.type == EntryType::Enrolment) key.enrolment = number;
+      if (fact.type == EntryType::Enrolment) {
+        key.enrolment = number;
+        key.confirmed = statements_.confirms(fact.leaf_hash);
+      }
       if (fact.type == EntryType::Revocation) key.revoked = true;
       if (!fact.is_will) continue;
       if (is_whole && fact.previous != key.head)
@@ -212,7 +222,9 @@ class Fsck {
       if (!device) {
         findings_.add(where, "has no row among the devices");
       } else if (device->person != signer || device->enrolment != key.enrolment ||
-                 (device->state == KeyState::Revoked) != key.revoked || device->head != key.head) {
+                 (device->state == KeyState::Revoked) != key.revoked ||
+                 (device->assurance == protocol::Assurance::Confirmed) != key.confirmed ||
+                 device->head != key.head) {
         if (!tree_.has_grown()) findings_.add(where, "has a row that says otherwise than the log");
       }
     }

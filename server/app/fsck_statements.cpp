@@ -44,6 +44,8 @@ void FsckStatements::check_statement(const RowAddress& address) {
   (statement.person ? people_[*statement.person] : notices_).emplace(statement.running, index);
   if (const auto* destroyed = std::get_if<protocol::Destroyed>(&statement.what))
     certified_.emplace(destroyed->certificate, index);
+  if (const auto* confirmed = std::get_if<protocol::KeyConfirmed>(&statement.what))
+    confirmed_.insert(confirmed->enrolment);
 }
 
 void FsckStatements::check_notices() {

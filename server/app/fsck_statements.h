@@ -27,6 +27,11 @@ class FsckStatements {
   [[nodiscard]] const std::map<PersonId, Series>& people() const { return people_; }
   [[nodiscard]] const std::set<EntryIndex>& indexes() const { return indexes_; }
 
+  // Whether a statement confirms the key of the enrolment with this leaf hash.
+  [[nodiscard]] bool confirms(const Digest& enrolment) const {
+    return confirmed_.count(enrolment) > 0;
+  }
+
   // Whether the row was buried under a certificate that the log knows. Counts it.
   [[nodiscard]] bool accepts(const RowAddress& address);
   // After all rows: no more is buried than was certified, and what was certified is gone.
@@ -54,6 +59,7 @@ class FsckStatements {
   // Certificates of which the log tells, by hash, and where.
   std::map<Digest, EntryIndex> certified_;
   std::map<RecordId, Known> certificates_;
+  std::set<Digest> confirmed_;
 };
 
 }  // namespace sayso::app

@@ -1,5 +1,8 @@
 #include "server/app/me.h"
 
+#include <utility>
+
+#include "server/app/confirm.h"
 #include "server/app/contact.h"
 #include "server/app/entries.h"
 #include "server/app/portal.h"
@@ -12,17 +15,27 @@ namespace {
 
 using encoding::Json;
 
-// Children for whom this person chooses today. A child who is restricted, or has turned 13, leaves
-// no trace.
-Json::Array describe_children(const Desk& desk, const Rows& rows, const PersonId& adult,
-                              const Profile& profile, Instant now) {
-  Json::Array children;
+struct Child {
+  PersonId id;
+  std::string name;
+};
+
+// A child who is restricted, or has turned 13, leaves no trace.
+std::vector<Child> find_children(const Desk& desk, const Rows& rows, const PersonId& adult,
+                                 const Profile& profile, Instant now) {
+  std::vector<Child> children;
   for (const PersonId& id : profile.children) {
     const auto child = find_profile(desk.vault(), rows, id);
-    if (!child || !may_choose_for(*child, adult, now)) continue;
-    children.emplace_back(Json::Object{{"id", id.value()}, {"name", child->name}});
+    if (child && may_choose_for(*child, adult, now)) children.push_back({id, child->name});
   }
   return children;
+}
+
+Json::Array describe_children(const std::vector<Child>& children) {
+  Json::Array described;
+  for (const Child& child : children)
+    described.emplace_back(Json::Object{{"id", child.id.value()}, {"name", child.name}});
+  return described;
 }
 
 struct Entries {
@@ -75,7 +88,8 @@ Outcome<Json> describe_me(const Desk& desk, const Rows& rows, const Session& ses
   Entries entries = describe_entries(desk, rows, session.person, account->running);
   Json::Object me{
       {"person", describe_person(session.person, *profile, now)},
-      {"children", describe_children(desk, rows, session.person, *profile, now)},
+      {"children", describe_children(find_children(desk, rows, session.person, *profile, now))},
+      {"confirmed", is_confirmed(session)},
       {"entries", std::move(entries.wills)},
       {"keys", std::move(entries.keys)},
       {"requests", describe_requests(desk.vault(), rows, session.person, account->running)},
@@ -88,6 +102,16 @@ Outcome<Json> describe_me(const Desk& desk, const Rows& rows, const Session& ses
   if (auto contact = find_contact(desk.vault(), rows, session.person))
     me.emplace("contact", std::move(*contact));
   return Json(std::move(me));
+}
+
+std::vector<PersonId> children_of(const Desk& desk, const Rows& rows, const PersonId& adult,
+                                  Instant now) {
+  std::vector<PersonId> ids;
+  const auto profile = find_profile(desk.vault(), rows, adult);
+  if (!profile) return ids;
+  for (Child& child : find_children(desk, rows, adult, *profile, now))
+    ids.push_back(std::move(child.id));
+  return ids;
 }
 
 Outcome<Json> Portal::me(std::string_view token) {

@@ -2,6 +2,8 @@
 // that they signed. Safe from any thread.
 #pragma once
 
+#include <vector>
+
 #include "server/app/desk.h"
 #include "server/app/refusal.h"
 #include "server/app/session.h"
@@ -15,5 +17,9 @@ namespace sayso::app {
 // `{id, name, group}`.
 [[nodiscard]] encoding::Json describe_person(const PersonId& id, const Profile& profile,
                                              Instant now);
+
+// The children for whom this person chooses today, in the order in which they were given.
+[[nodiscard]] std::vector<PersonId> children_of(const Desk& desk, const Rows& rows,
+                                                const PersonId& adult, Instant now);
 
 }  // namespace sayso::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/app/codes.h"
+#include "server/app/confirm.h"
 #include "server/app/people.h"
 #include "server/app/wait.h"
 #include "shared/encoding/crockford.h"
@@ -101,6 +102,38 @@ Outcome<bool> Office::has_device(const PersonId& person) {
   const auto account = find_account(desk_.vault(), StoredRows(desk_.store()), person);
   if (!account) return refuse("/person");
   return !account->keys.empty();
+}
+
+Outcome<void> Office::confirm(const PersonId& person, std::string_view code) {
+  return run_and_wait<void>(desk_.sequencer(), [&](Unit& unit) -> Outcome<Nothing> {
+    const bool right = try_confirmation(desk_, unit, person, code);
+    // A wrong try is kept before it is refused.
+    return Nothing([right]() -> Outcome<void> {
+      if (!right) return refuse("/code");
+      return {};
+    });
+  });
+}
+
+std::vector<Expected<Keeping, KeepFault>> Office::compare_items(
+    std::span<const ItemOf> items) const {
+  const StoredRows rows(desk_.store());
+  std::vector<Expected<Keeping, KeepFault>> results;
+  for (const ItemOf& one : items)
+    results.push_back(compare_item(desk_.vault(), rows, one.person, one.item));
+  return results;
+}
+
+Outcome<std::vector<Expected<Keeping, KeepFault>>> Office::keep_items(
+    std::span<const ItemOf> items) {
+  using Results = std::vector<Expected<Keeping, KeepFault>>;
+  using Answer = std::function<Outcome<Results>()>;
+  return run_and_wait<Results>(desk_.sequencer(), [&](Unit& unit) -> Outcome<Answer> {
+    Results results;
+    for (const ItemOf& one : items)
+      results.push_back(keep_item(desk_.vault(), unit.rows(), one.person, one.item, unit.now()));
+    return Answer([results]() -> Outcome<Results> { return results; });
+  });
 }
 
 }  // namespace sayso::app

@@ -5,10 +5,13 @@
 // any other thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/app/desk.h"
+#include "server/app/held.h"
 #include "server/app/refusal.h"
 #include "shared/base/instant.h"
 #include "shared/base/tagged.h"
@@ -18,6 +21,12 @@ namespace sayso::app {
 struct NewPerson {
   std::string name;
   Date born;
+};
+
+// One piece of information about one person, as it came.
+struct ItemOf {
+  PersonId person;
+  domain::HeldItem item;
 };
 
 class Office {
@@ -35,6 +44,17 @@ class Office {
   [[nodiscard]] Outcome<std::string> invite(const PersonId& person);
   // Whether some key of this person is in force.
   [[nodiscard]] Outcome<bool> has_device(const PersonId& person);
+
+  // The code that a person read out from their own screen, in person or on a known number. A wrong
+  // one uses up a try. Refused with "/code": wrong, used up, or too old.
+  [[nodiscard]] Outcome<void> confirm(const PersonId& person, std::string_view code);
+  // What keep_items() would do, in their order. Writes nothing.
+  [[nodiscard]] std::vector<Expected<Keeping, KeepFault>> compare_items(
+      std::span<const ItemOf> items) const;
+  // All in one commit; an item with a fault is left out, and the others are kept. Precondition: the
+  // notice allows each (domain::find_fault).
+  [[nodiscard]] Outcome<std::vector<Expected<Keeping, KeepFault>>> keep_items(
+      std::span<const ItemOf> items);
 
  private:
   Desk& desk_;

@@ -69,7 +69,8 @@ Json encode_device(const Device& device) {
   return Json::Object{{"person", device.person.value()},
                       {"in_force", device.state == KeyState::InForce},
                       {"enrolment", static_cast<std::int64_t>(device.enrolment)},
-                      {"head", device.head}};
+                      {"head", device.head},
+                      {"confirmed", device.assurance == protocol::Assurance::Confirmed}};
 }
 
 std::optional<Device> decode_device(const Json& json) {
@@ -80,6 +81,9 @@ std::optional<Device> decode_device(const Json& json) {
     device.enrolment =
         static_cast<std::uint64_t>(fields.integer("enrolment", 1, encoding::kMaxInteger));
     device.head = fields.text("head");
+    // A row from before people could be confirmed says nothing of it.
+    if (fields.has("confirmed") && fields.boolean("confirmed"))
+      device.assurance = protocol::Assurance::Confirmed;
   });
   if (!read) return std::nullopt;
   return device;

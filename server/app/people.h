@@ -14,6 +14,7 @@
 #include "shared/base/instant.h"
 #include "shared/base/tagged.h"
 #include "shared/domain/age.h"
+#include "shared/protocol/envelope.h"
 
 namespace sayso::app {
 
@@ -53,6 +54,8 @@ struct Device {
   // record_hash of the newest consent or request record that it signed, in hexadecimal; empty
   // before the first.
   std::string head;
+  // How the council knows that the person holds this key.
+  protocol::Assurance assurance = protocol::Assurance::Letter;
 };
 
 [[nodiscard]] std::optional<Profile> find_profile(const Vault& vault, const Rows& rows,

@@ -68,6 +68,12 @@ class Portal {
   // `{code}`: shown once. Replaces an earlier one.
   void make_recovery_code(std::string_view session, Done<encoding::Json> done);
 
+  // `{code, expires}`: six digits, to be read out to the team. Replaces an earlier one.
+  void make_confirmation_code(std::string_view session, Done<encoding::Json> done);
+  // `{people: [{person, items}]}`: what is held about the person, then about each child whom they
+  // choose for. Problems: Session, NotConfirmed.
+  [[nodiscard]] Outcome<encoding::Json> held(std::string_view session);
+
   // `{device, verifier, share}`. Replaces an earlier one of the same device and person, with five
   // tries again.
   void keep_pin_share(std::string_view session, const encoding::Json& body, Done<void> done);

@@ -46,7 +46,10 @@ enum class DataClass : std::uint8_t {
   Evidence = 1,  // what was signed, with its salts
   Requests = 2,
   Profile = 3,  // name, birth, responsibility, contact
+  HeldItems = 4,
 };
+inline constexpr DataClass kDataClasses[] = {DataClass::Evidence, DataClass::Requests,
+                                             DataClass::Profile, DataClass::HeldItems};
 
 // There is one data key for each of these.
 struct DataKeyName {
@@ -113,6 +116,8 @@ enum class Shelf : std::uint8_t {
   KeyOwners = 13,
   Statements = 14,
   Certificates = 15,
+  HeldItems = 16,
+  Confirmations = 17,
   Pace = 20,
 };
 

@@ -18,6 +18,8 @@ enum class Problem {
   SignIn,
   // No session, or one that has ended.
   Session,
+  // Signed in with a key of which nobody made sure who holds it.
+  NotConfirmed,
   // The record is well-formed and signed, and not acceptable; `field` names the part.
   Record,
   // The record id was used for other content.

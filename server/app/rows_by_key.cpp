@@ -5,9 +5,9 @@
 namespace sayso::app {
 namespace {
 
-constexpr Shelf kOwnedShelves[] = {Shelf::People,    Shelf::Devices,  Shelf::Entries,
-                                   Shelf::Records,   Shelf::Accounts, Shelf::Requests,
-                                   Shelf::PinShares, Shelf::Contacts, Shelf::Invitations};
+constexpr Shelf kOwnedShelves[] = {
+    Shelf::People,   Shelf::Devices,   Shelf::Entries,  Shelf::Records,     Shelf::Accounts,
+    Shelf::Requests, Shelf::PinShares, Shelf::Contacts, Shelf::Invitations, Shelf::HeldItems};
 
 }  // namespace
 
@@ -17,7 +17,7 @@ void add_idle_keys(const Store& store, const Vault& vault, const std::vector<Mon
   for (const auto& [name, addresses] : all) people.insert(name.person);
   for (const PersonId& person : people) {
     for (const Month month : months) {
-      for (const DataClass kind : {DataClass::Evidence, DataClass::Requests, DataClass::Profile}) {
+      for (const DataClass kind : kDataClasses) {
         const DataKeyName name{person, kind, month};
         if (store.find(vault.key_address(name))) all.try_emplace(name);
       }

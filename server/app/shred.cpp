@@ -37,7 +37,8 @@ using Nothing = std::function<Outcome<void>()>;
 
 constexpr std::pair<DataClass, std::string_view> kClasses[] = {{DataClass::Evidence, "evidence"},
                                                                {DataClass::Requests, "requests"},
-                                                               {DataClass::Profile, "profile"}};
+                                                               {DataClass::Profile, "profile"},
+                                                               {DataClass::HeldItems, "held"}};
 
 std::optional<DataClass> class_named(std::string_view name) {
   for (const auto& [data_class, known] : kClasses) {

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "server/cli/backup.h"
+#include "server/cli/confirm.h"
+#include "server/cli/import.h"
 #include "server/cli/invite.h"
 #include "server/cli/keys.h"
 #include "server/cli/keys_shred.h"
@@ -27,6 +29,10 @@ struct CommandLine {
   SettingArguments serve_settings;
   InviteOptions invite;
   SettingArguments invite_settings;
+  ConfirmOptions confirm;
+  SettingArguments confirm_settings;
+  ImportOptions import;
+  SettingArguments import_settings;
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
@@ -48,6 +54,8 @@ struct CommandLine {
 // All of these keep references to what they are given until the action has run.
 void add_serve(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_invite(CommandLine& line, std::ostream& out, std::ostream& err);
+void add_confirm(CommandLine& line, std::ostream& out, std::ostream& err);
+void add_import(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_verify(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_log(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_backup(CommandLine& line, std::ostream& out, std::ostream& err);

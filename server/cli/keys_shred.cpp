@@ -47,8 +47,7 @@ bool read_scope(const ShredOptions& options, app::ShredScope& scope) {
     scope.month = app::read_month(options.month);
     if (!scope.month) return false;
   }
-  for (const auto data_class :
-       {app::DataClass::Evidence, app::DataClass::Requests, app::DataClass::Profile}) {
+  for (const app::DataClass data_class : app::kDataClasses) {
     if (app::name_of(data_class) == options.data_class) scope.data_class = data_class;
   }
   return scope.data_class.has_value() != options.data_class.empty() &&

@@ -27,6 +27,8 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   line.app.footer("'sayso VERB --help' tells more about a verb.");
   add_serve(line, out, err);
   add_invite(line, out, err);
+  add_confirm(line, out, err);
+  add_import(line, out, err);
   add_verify(line, out, err);
   add_log(line, out, err);
   add_backup(line, out, err);

@@ -123,7 +123,8 @@ class Running {
     const auto invitations = app::prepare_demo(council_->desk());
     if (!invitations) return "the demo family could not be stored";
     for (const auto& invitation : *invitations)
-      out_ << "invitation: " << origins_.front() << "/#" << invitation.code << "\n";
+      out_ << "person: " << invitation.person.value() << "\ninvitation: " << origins_.front()
+           << "/#" << invitation.code << "\n";
     return {};
   }
 

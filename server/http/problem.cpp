@@ -43,6 +43,8 @@ const std::vector<ProblemKind> kProblems = {
     {Id::SignIn, 403, "sign-in", "Signing in did not work",
      "Ask for a new challenge and sign it with an enrolled key."},
     {Id::Session, 401, "session", "Nobody is signed in", "The session has ended or never was."},
+    {Id::NotConfirmed, 403, "not-confirmed", "Nobody has confirmed yet who holds this key",
+     "Ask for a confirmation code and read it out to the team."},
     {Id::Record, 422, "record", "The record cannot be accepted",
      "The member named by field says something that is not so."},
     {Id::RecordConflict, 409, "record-conflict", "This record id is taken",
@@ -105,6 +107,8 @@ ProblemId problem_of(app::Problem problem) {
       return Id::SignIn;
     case app::Problem::Session:
       return Id::Session;
+    case app::Problem::NotConfirmed:
+      return Id::NotConfirmed;
     case app::Problem::Record:
       return Id::Record;
     case app::Problem::RecordConflict:

@@ -34,6 +34,7 @@ enum class ProblemId {
   Invitation,
   SignIn,
   Session,
+  NotConfirmed,
   Record,
   RecordConflict,
   StaleHead,

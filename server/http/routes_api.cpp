@@ -67,17 +67,31 @@ void set_contact(const Site& site, const Call& call) {
                           });
 }
 
-void make_recovery_code(const Site& site, const Call& call) {
-  // The body says nothing, and nothing else is taken for it.
+void held(const Site& site, const Call& call) {
+  call.reply(respond(site.portal.held(call.session),
+                     [](const Json& json) { return json_response(200, json); }));
+}
+
+using MakeCode = void (app::Portal::*)(std::string_view session, app::Done<Json> done);
+
+// The body says nothing, and nothing else is taken for it.
+void make_code(const Site& site, const Call& call, MakeCode make) {
   const auto empty = encoding::read_fields(call.body, [](encoding::Fields&) {});
   if (!empty) {
     return call.reply(
         problem_response(app::Refusal{app::Problem::Body, empty.error().pointer, {}}));
   }
-  site.portal.make_recovery_code(
-      call.session, [reply = call.reply](const app::Outcome<Json>& outcome) {
-        reply(respond(outcome, [](const Json& json) { return json_response(201, json); }));
-      });
+  (site.portal.*make)(call.session, [reply = call.reply](const app::Outcome<Json>& outcome) {
+    reply(respond(outcome, [](const Json& json) { return json_response(201, json); }));
+  });
+}
+
+void make_recovery_code(const Site& site, const Call& call) {
+  make_code(site, call, &app::Portal::make_recovery_code);
+}
+
+void make_confirmation_code(const Site& site, const Call& call) {
+  make_code(site, call, &app::Portal::make_confirmation_code);
 }
 
 void keep_pin_share(const Site& site, const Call& call) {
@@ -103,6 +117,8 @@ void add_api(Router& router, const SitePointer& site) {
       [site](const Request& request, const Reply& reply) { get_receipt(site, request, reply); });
   add(Method::Post, "/api/records", submit);
   add(Method::Put, "/api/me/contact", set_contact);
+  add(Method::Get, "/api/held", held);
+  add(Method::Post, "/api/confirmations", make_confirmation_code);
   add(Method::Post, "/api/recovery-codes", make_recovery_code);
   add(Method::Post, "/api/pin-shares", keep_pin_share);
 }

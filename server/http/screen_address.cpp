@@ -9,8 +9,8 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 9> kSingle{
-    "device", "pin", "unlock", "contact", "sending", "done", "changed", "recovery", "home"};
+constexpr std::array<std::string_view, 8> kSingle{"device",  "pin",  "unlock",  "contact",
+                                                  "sending", "done", "changed", "recovery"};
 
 Parts split(std::string_view address) {
   Parts parts;
@@ -41,6 +41,7 @@ bool is_digest(std::string_view text) {
 }
 
 bool is_of_one_person(const Parts& parts) {
+  if (parts.size() == 1 && parts[0] == "held") return true;
   if (parts.size() == 2 && parts[0] == "choices") return parts[1] == "check" || is_number(parts[1]);
   if (parts.empty() || parts[0] != "home" || parts.size() > 3) return false;
   if (parts.size() == 1) return true;
@@ -52,8 +53,8 @@ bool is_of_one_person(const Parts& parts) {
 
 bool is_private_screen(std::string_view address) {
   Parts parts = split(address);
-  if (parts.size() == 1)
-    return std::find(kSingle.begin(), kSingle.end(), parts[0]) != kSingle.end();
+  if (parts.size() == 1 && std::find(kSingle.begin(), kSingle.end(), parts[0]) != kSingle.end())
+    return true;
   if (parts.size() == 2 && parts[0] == "receipts") return is_reference(parts[1]);
   // An earlier notice, by its hash: the client fetches it.
   if (parts.size() == 2 && parts[0] == "read") return is_digest(parts[1]);

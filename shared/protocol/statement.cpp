@@ -1,6 +1,6 @@
 // {
 //   "format": "sayso/entry/v1",
-//   "type": "notice" | "use" | "outcome" | "destruction",
+//   "type": "notice" | "use" | "outcome" | "destruction" | "confirmation",
 //   "record": {…},
 //   "server_time": "YYYY-MM-DDTHH:MM:SSZ",
 //   "running": 1…,
@@ -24,12 +24,13 @@ constexpr std::string_view kFormat = "sayso/entry/v1";
 constexpr DocumentKind kStatementKind{"CouncilStatement", "sayso/statement-record/v1"};
 constexpr std::size_t kMaxInformation = 32;
 
-enum class Type { Notice, Use, Outcome, Destruction };
-constexpr Names<Type, 4> kTypes{{
+enum class Type { Notice, Use, Outcome, Destruction, Confirmation };
+constexpr Names<Type, 5> kTypes{{
     {Type::Notice, "notice"},
     {Type::Use, "use"},
     {Type::Outcome, "outcome"},
     {Type::Destruction, "destruction"},
+    {Type::Confirmation, "confirmation"},
 }};
 constexpr Names<UseKind, 3> kUses{{
     {UseKind::Viewed, "viewed"},
@@ -80,6 +81,12 @@ struct Writer {
     object.emplace("certificate", encode_hex(destroyed.certificate));
     return Type::Destruction;
   }
+  Type operator()(const KeyConfirmed& confirmed) const {
+    CHECK(is_slug(confirmed.role));
+    object.emplace("enrolment", encode_hex(confirmed.enrolment));
+    object.emplace("role", confirmed.role);
+    return Type::Confirmation;
+  }
 };
 
 NoticePublished read_notice(Fields& fields) {
@@ -129,6 +136,8 @@ void read_record(Fields& record, Type type, Statement& statement) {
         RequestAnswered{read_hex<32>(record, "request"), read_enum(record, "outcome", kOutcomes)};
   if (type == Type::Destruction)
     statement.what = Destroyed{read_slug(record, "class"), read_hex<32>(record, "certificate")};
+  if (type == Type::Confirmation)
+    statement.what = KeyConfirmed{read_hex<32>(record, "enrolment"), read_slug(record, "role")};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Statements: entries that the council makes by itself: a notice was published, information was
-// used, a request was answered, something was destroyed. docs/formats/entry.md.
+// used, a request was answered, something was destroyed, a person was confirmed.
+// docs/formats/entry.md.
 //
 // Nobody's key signs them: being in the log is what holds the council to them. Their leaf commits
 // to statement_text() as other leaves do to their envelope's.
@@ -56,9 +57,18 @@ struct Destroyed {
   Digest certificate{};
 };
 
+// A key is held by the person whose it is said to be: somebody of the team has seen them, or rung
+// them on a known number.
+struct KeyConfirmed {
+  // merkle::leaf_hash of the key's enrolment.
+  Digest enrolment{};
+  // What they are who confirmed it, never a name.
+  std::string role;
+};
+
 struct Statement {
   RecordId id;
-  std::variant<NoticePublished, Used, RequestAnswered, Destroyed> what;
+  std::variant<NoticePublished, Used, RequestAnswered, Destroyed, KeyConfirmed> what;
   Instant server_time;
   // In the series of the person whom it is about, among their own entries; of a published notice,
   // among the notices.

@@ -15,6 +15,7 @@
 #include "shared/base/tagged.h"
 #include "shared/document/node.h"
 #include "shared/domain/choices.h"
+#include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
 #include "shared/domain/notice_diff.h"
 #include "shared/domain/words.h"
@@ -221,6 +222,19 @@ struct RecoveryView {
   std::string code;
 };                                                                 // empty until asked for
 document::Document recovery(const Context&, const RecoveryView&);  // "/recovery"
+
+// ---- What is held ----
+struct HeldView {
+  std::vector<domain::HeldItem> items;  // newest first
+  std::string child;                    // the name of the child whose page it is, or empty
+  std::string base;                     // "" or "/for/N"
+  // Before anybody made sure who holds this key: the six digits to read out; empty until asked for.
+  std::string code;
+  Instant code_until;
+  bool asked_again = false;  // the person says that they read it out, and it was not so
+};
+document::Document held(const Context&, const HeldView&);           // "/held", "/for/N/held"
+document::Document confirm_first(const Context&, const HeldView&);  // the same, not confirmed yet
 
 // ---- Receipts ----
 struct ReceiptView {

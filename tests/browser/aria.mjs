@@ -21,6 +21,7 @@ const varying = [
   [/in (\d+ (days?|months?)( and )?)+/g, "in SOME TIME"],
   [/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g, "REFERENCE"],
   [/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, "CODE"],
+  [/\b\d{3} \d{3}\b/g, "DIGITS"],
   [/"?\{.*"proof":.*\}"?/g, "RECORD"],
   [/\b[0-9a-f]{64}\b/g, "HASH"],
   [/did:key:z\w+/g, "KEY"],

@@ -34,6 +34,7 @@ int status_of(app::Problem problem) {
       return 400;
     case app::Problem::Invitation:
     case app::Problem::SignIn:
+    case app::Problem::NotConfirmed:
     case app::Problem::Pin:
       return 403;
     case app::Problem::Session:
@@ -132,7 +133,14 @@ void Device::carry_out_one(const client::DerivePin& derive) {
       client::PinDerived{encoding::encode_base64url(device), encoding::encode_base64url(verifier)});
 }
 
+void Device::storage_is_done() {
+  storage_is_slow = false;
+  for (const client::SaveVault& save : std::exchange(unsaved_, {})) carry_out_one(save);
+  settle();
+}
+
 void Device::carry_out_one(const client::SaveVault& save) {
+  if (storage_is_slow) return unsaved_.push_back(save);
   if (storage_works) {
     if (!slot_) slot_ = ++numbers_given_;
     std::erase_if(kept_.slots, [&](const Slot& slot) { return slot.number == *slot_; });
@@ -189,6 +197,11 @@ Answered Device::ask(const client::CallServer& call) {
   if (call.path == "/api/recovery-codes")
     return told(call.ticket,
                 wait_for<Json>([&](auto d) { portal.make_recovery_code(session_, std::move(d)); }));
+  if (call.path == "/api/confirmations")
+    return told(call.ticket, wait_for<Json>([&](auto d) {
+                  portal.make_confirmation_code(session_, std::move(d));
+                }));
+  if (call.path == "/api/held") return told(call.ticket, portal.held(session_));
   if (call.path == "/api/pin-shares")
     return done(call.ticket, wait_for<void>([&](auto d) {
                   portal.keep_pin_share(session_, body, std::move(d));

@@ -74,6 +74,9 @@ class Device {
   // Every call that was made: "POST /api/records".
   std::vector<std::string> calls;
   bool storage_works = true;
+  // The device is slow: what is to be kept waits until storage_is_done().
+  bool storage_is_slow = false;
+  void storage_is_done();
   // What the browser would do if the page were closed or loaded again now.
   bool asks_before_leaving = false;
   // The browser takes the session's cookie and sends it back.
@@ -112,6 +115,7 @@ class Device {
   int numbers_given_ = 0;
   std::optional<int> slot_;  // the one that this visit opened or made
   std::deque<client::Action> coming_;
+  std::vector<client::SaveVault> unsaved_;
   ByteArray<32> randomness_{};
   std::uint64_t moments_ = 0;
 };

@@ -139,6 +139,37 @@ TEST_CASE_FIXTURE(Story, "a browser that keeps nothing serves this visit, and sa
   CHECK(phone.says(phone.state.facts.words.text("done.key_not_kept")));
 }
 
+TEST_CASE_FIXTURE(Story, "nobody goes on past the PIN before what it opens is kept") {
+  phone.open("/", council.invite(person));
+  phone.press(screens::kActionBegin);
+  phone.type(screens::kFieldDevice, "pin");
+  phone.press(screens::kActionDevice);
+  phone.type(screens::kFieldPin, "493027");
+  phone.type(screens::kFieldPinAgain, "493027");
+  phone.storage_is_slow = true;
+  phone.press(screens::kActionPinSet);
+  CHECK(phone.address() == "/pin");
+  CHECK(phone.state.busy);
+  phone.storage_is_done();
+  CHECK(phone.address() == "/contact");
+  CHECK_FALSE(phone.state.busy);
+  CHECK(kept.locked() == 1);
+}
+
+TEST_CASE_FIXTURE(Story, "a PIN that cannot be kept is told so, and the visit goes on") {
+  phone.open("/", council.invite(person));
+  phone.press(screens::kActionBegin);
+  phone.type(screens::kFieldDevice, "pin");
+  phone.press(screens::kActionDevice);
+  phone.type(screens::kFieldPin, "493027");
+  phone.type(screens::kFieldPinAgain, "493027");
+  phone.storage_works = false;
+  phone.press(screens::kActionPinSet);
+  CHECK(phone.address() == "/contact");
+  CHECK_FALSE(phone.state.busy);
+  CHECK(phone.says(phone.state.facts.words.text("problem.storage")));
+}
+
 TEST_CASE_FIXTURE(Story, "a PIN brings a person back, and a wrong one does not") {
   phone.open("/", council.invite(person));
   phone.press(screens::kActionBegin);

@@ -31,8 +31,9 @@ ARROWS = {
     "server/storage/sqlite": ["server/app"],
     "server/keyring": ["server/app"],
     "server/backup": ["server/app"],
+    "server/items": ["server/app"],
     "server/http": ["server/app"],
-    "server/cli": ["server/backup", "server/http", "server/keyring", "server/system", "server/storage/memory", "server/storage/sqlite"],
+    "server/cli": ["server/backup", "server/http", "server/items", "server/keyring", "server/system", "server/storage/memory", "server/storage/sqlite"],
     "server/main": ["server/cli"],
 }
 
@@ -41,6 +42,7 @@ ADAPTERS = {
     r"nlohmann/": ["shared/encoding"],
     r"sodium": ["shared/crypto", "server/backup", "server/keyring", "server/system", "client/platform"],
     r"sqlite3": ["server/storage/sqlite"],
+    r"csv\.h": ["server/items"],
     r"boost/": ["server/http"],
     r"openssl/": ["server/http"],
     r"zlib\.h|brotli/": ["server/http"],

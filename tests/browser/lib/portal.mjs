@@ -30,7 +30,7 @@ function makeCouncil(folder) {
   return council;
 }
 
-// Runs `story({ address, invitations, folder, council, newPhone, verify, complaints })`; nothing may be left on the
+// Runs `story({ address, invitations, people, folder, council, newPhone, verify, complaints })`; nothing may be left on the
 // console. `server` is for the server's start; `phone` is added to what each new phone is like.
 export async function withPortal(
   story,
@@ -38,7 +38,7 @@ export async function withPortal(
 ) {
   const folder = mkdtempSync(join(tmpdir(), "sayso-story-"));
   const council = makeCouncil(folder);
-  const { invitations, address } = await council.start(server);
+  const { invitations, people, address } = await council.start(server);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: [...browserArguments, ...args] });
   const complaints = [];
   const newPhone = async (more = {}) => {
@@ -52,7 +52,7 @@ export async function withPortal(
   };
   const verify = (file) => verifyReceipt(address, file);
   try {
-    await story({ address, invitations, folder, council, newPhone, verify, complaints });
+    await story({ address, invitations, people, folder, council, newPhone, verify, complaints });
     if (!expectComplaints) assert.deepEqual(complaints, []);
   } finally {
     await browser.close();

@@ -18,11 +18,13 @@ export async function startServer({ data, port = 0, webRoot = builtWebRoot, demo
     env: { ...process.env, ...environment },
   });
   const invitations = [];
+  const people = [];
   for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("person: ")) people.push(line.slice("person: ".length));
     if (line.startsWith("invitation: ")) invitations.push(line.slice("invitation: ".length));
     if (!line.startsWith("serving: ")) continue;
     const address = line.slice("serving: ".length);
-    return { child, invitations, address, port: Number(new URL(address).port) };
+    return { child, invitations, people, address, port: Number(new URL(address).port) };
   }
   throw new Error("the server ended before it served");
 }
@@ -33,6 +35,9 @@ export async function stopServer({ child }, signal = "SIGTERM") {
   child.kill(signal);
   await ended;
 }
+
+// What the team does from a command line, on the data of a running server.
+export const runVerb = (verb, data, ...words) => run(program, [verb, "--data", data, "--www", builtWebRoot, ...words]);
 
 // The verdict of `sayso verify` on a receipt, by the key that the server shows.
 export async function verifyReceipt(address, file) {

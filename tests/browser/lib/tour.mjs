@@ -2,6 +2,8 @@
 //
 // `look(name)` is called on each, at rest. A screen that is added gets a line here.
 
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { answerEverything, until } from "./person.mjs";
 
 // Calls that would send a record fail from here on, as without a network.
@@ -128,6 +130,25 @@ async function tourHome({ person, stop, at }) {
   await stop("receipt");
 }
 
+// Runs in the page.
+const codeOnScreen = () =>
+  [...document.querySelectorAll("strong")].map((one) => one.textContent.trim()).find((text) => /^\d{3} \d{3}$/.test(text));
+
+// `confirm(code)` is what the team does when the code is read out to them.
+async function tourHeld({ person, stop, at }, confirm) {
+  await at("held_first", "/held", "What we hold about you");
+  await person.press("Get my code");
+  await person.read("Your code");
+  await stop("held_code");
+  await person.press("I have read it out");
+  await person.read("We have not got your code yet");
+  await stop("held_not_yet");
+  await confirm(await person.fact(codeOnScreen));
+  await person.press("I have read it out");
+  await person.read("We hold 4 things");
+  await stop("held");
+}
+
 async function tourChecking({ person, stop, at }) {
   await at("check_receipt_signed_in", "/check", "Check a receipt");
   for (const [spoil, words] of [["good", "This receipt is good"], ["spoilt", "does not check out"], ["other", "not a receipt we can read"]]) {
@@ -139,6 +160,7 @@ async function tourChecking({ person, stop, at }) {
 
 async function tourChild({ person, stop, at }) {
   await at("child_home", "/for/1/home", "Choices for");
+  await at("child_held", "/for/1/held", "What we hold about");
   await at("child_purpose_2", "/for/1/choices/2");
   await answerEverything(person, "no");
   await stop("child_check_answers");
@@ -182,8 +204,16 @@ async function tourEnd({ person, stop, at }, republish) {
   await stop("finished");
 }
 
+// Four fictional items about this person.
+async function takeIn(team, folder, person) {
+  const example = readFileSync("docs/formats/held-item-example.csv", "utf8");
+  const file = join(folder, "items.csv");
+  writeFileSync(file, example.replaceAll("PERSON", person));
+  await team("import", file);
+}
+
 // All of it. `prepare(person)` is called for each fresh page: to choose Simple view, say.
-export async function takeTour({ visit, republish, address, invitations }, look, { prepare = async () => {}, like = {} } = {}) {
+export async function takeTour({ visit, republish, team, folder, address, invitations, people }, look, { prepare = async () => {}, like = {} } = {}) {
   const begin = async (where) => {
     const person = await visit(where, like);
     await prepare(person);
@@ -201,6 +231,8 @@ export async function takeTour({ visit, republish, address, invitations }, look,
   await tourComingIn(adult);
   await tourChoosing(adult);
   await tourHome(adult);
+  await takeIn(team, folder, people[0]);
+  await tourHeld(adult, (code) => team("confirm", "--person", people[0], "--code", code));
   await tourChecking(adult);
   await tourChild(adult);
   await tourEnd(adult, republish);

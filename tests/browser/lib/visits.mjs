@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { engineNames, launch } from "./engines/engines.mjs";
 import { personAt } from "./person.mjs";
 import { publishNext } from "./publish.mjs";
-import { startServer, stopServer } from "./server.mjs";
+import { runVerb, startServer, stopServer } from "./server.mjs";
 import { makeCertificate } from "./tls.mjs";
 
-// Runs `story({ engine, address, invitations, visit, republish })`; `visit(address, { width, height, ratio, … })` hands back a person at
-// that page, once the client is ready; after `republish()` the council asks under another version of its notice. `like` is
-// what engines.mjs takes.
+// Runs `story({ engine, address, invitations, people, folder, visit, republish, team })`; `visit(address, { width, height, ratio, … })` hands back a person at
+// that page, once the client is ready; after `republish()` the council asks under another version of its notice; `team(verb,
+// …words)` is what the team does on a command line meanwhile. `like` is what engines.mjs takes.
 export async function withVisits(name, story, { like = {}, expectComplaints = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "sayso-visit-"));
   const engine = await launch(name, like);
@@ -34,7 +34,9 @@ export async function withVisits(name, story, { like = {}, expectComplaints = fa
       const again = { data: join(folder, "data"), port: server.port, webRoot: publishNext(folder), demo: false, more };
       server = await startServer(again);
     };
-    await story({ engine, visit, republish, address: server.address, invitations: server.invitations });
+    const team = (verb, ...words) => runVerb(verb, join(folder, "data"), ...words);
+    const { address, invitations, people } = server;
+    await story({ engine, visit, republish, team, folder, address, invitations, people });
     if (!expectComplaints) assert.deepEqual(complaints.flat(), []);
   } finally {
     await engine.end();

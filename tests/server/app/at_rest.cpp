@@ -84,7 +84,22 @@ TEST_CASE(
         wait_for<Json>([&](auto done) { council.portal->make_recovery_code(phone.session, done); });
     REQUIRE(recovery.has_value());
     secrets.push_back(text(*recovery, "code"));
+    const auto confirmation = wait_for<Json>(
+        [&](auto done) { council.portal->make_confirmation_code(phone.session, done); });
+    REQUIRE(confirmation.has_value());
+    const ItemOf items[] = {{phone.person,
+                             {"ref-4711",
+                              domain::KindId("health"),
+                              OrganisationId("nhs"),
+                              {2026, 3, 1},
+                              domain::Arrival::Letter,
+                              "has asthma",
+                              {PurposeId("join-up")}}}};
+    REQUIRE(council.office->keep_items(items).has_value());
+    REQUIRE(council.office->confirm(phone.person, text(*confirmation, "code")).has_value());
   }
+  for (const char* secret : {"ref-4711", "health", "asthma", "2026-03-01", "confirmed"})
+    secrets.emplace_back(secret);
   const std::string disk = everything_in(folder.path());
   // The search finds what is there: the checkpoint is public and lies open.
   REQUIRE(disk.find("council.example/log") != std::string::npos);

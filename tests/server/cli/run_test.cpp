@@ -50,7 +50,8 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("help is given for every verb, with examples, and is no error") {
   const auto all = say({"--help"});
   CHECK(all.code == 0);
-  for (const char* verb : {"serve", "invite", "verify", "backup", "restore", "notice", "config"}) {
+  for (const char* verb : {"serve", "invite", "confirm", "import", "verify", "backup", "restore",
+                           "notice", "config"}) {
     CAPTURE(verb);
     CHECK(has(all.out, verb));
     const auto help = say({verb, "--help"});

@@ -81,6 +81,7 @@ struct World {
             {"PUT", "/api/me/contact", contact()},
             {"POST", "/api/records", Json()},
             {"POST", "/api/recovery-codes", Json()},
+            {"POST", "/api/confirmations", Json()},
             {"POST", "/api/pin-shares", pin_share()},
             {"POST", "/api/pin-shares/release", pin_try(2)}};
   }
@@ -133,6 +134,25 @@ void keep_and_release_pin(World& world) {
   for (int i = 0; i < 6; ++i) api.post("/api/pin-shares/release", pin_try(9));
 }
 
+void confirm_and_see_what_is_held(World& world) {
+  auto& api = world.api;
+  const std::string session = world.phone.session;
+  api.get("/api/held");
+  api.get("/api/held", session);
+  const auto made = api.post("/api/confirmations", Json(), session);
+  const app::ItemOf items[] = {{world.phone.person,
+                                {"att-1",
+                                 domain::KindId("school-attendance"),
+                                 OrganisationId("schools"),
+                                 {2026, 9, 4},
+                                 domain::Arrival::Transfer,
+                                 "At school on 92 days.",
+                                 {PurposeId("find-and-support")}}}};
+  REQUIRE(api.council.office->keep_items(items).has_value());
+  REQUIRE(api.council.office->confirm(world.phone.person, text(made.json, "code")).has_value());
+  api.get("/api/held", session);
+}
+
 void refuse_everything_else(World& world) {
   auto& api = world.api;
   const std::string session = world.phone.session;
@@ -151,6 +171,8 @@ void refuse_everything_else(World& world) {
   elsewhere.more = {{"Sec-Fetch-Site", "cross-site"}};
   api.ask(elsewhere);
   elsewhere.path = "/api/receipts/1";
+  api.ask(elsewhere);
+  elsewhere.path = "/api/held";
   api.ask(elsewhere);
   elsewhere.method = "POST";
   elsewhere.path = "/api/exit";
@@ -226,6 +248,7 @@ void fail_to_store(World& world) {
   world.send({"PUT", "/api/me/contact", contact()}, session);
   api.post("/api/records", world.phone.sign(world.phone.consent()), session);
   api.post("/api/recovery-codes", Json(), session);
+  api.post("/api/confirmations", Json(), session);
   api.post("/api/pin-shares", pin_share(), session);
   api.post("/api/pin-shares/release", pin_try(9));
   Ask exit{"POST", "/api/exit", "", "", "", session, {}};
@@ -255,6 +278,7 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   world.api.get("/api/receipts/999", world.phone.session);
   world.api.get("/api/receipts/1");
   keep_and_release_pin(world);
+  confirm_and_see_what_is_held(world);
   refuse_everything_else(world);
   refuse_in_every_call(world);
   fail_to_store(world);

@@ -38,7 +38,8 @@ std::vector<Statement> one_of_each() {
                     PurposeId("find-and-support"),
                     std::nullopt}),
           make(RequestAnswered{Digest{3}, OutcomeKind::Refused}),
-          make(Destroyed{"held", Digest{4}})};
+          make(Destroyed{"held", Digest{4}}),
+          make(KeyConfirmed{Digest{5}, "key-worker"})};
 }
 
 // The statement with one member of it, or of its record, changed.

@@ -175,6 +175,36 @@ void add_changed(Making& all) {
                                      domain::diff_notices(all.world.notice, after), "/for/1"}));
 }
 
+void add_held(Making& all) {
+  HeldView view;
+  all.add("held, not confirmed", confirm_first(all.context, view));
+  view.code = "482913";
+  view.code_until = all.context.now;
+  all.add("held, code", confirm_first(all.context, view));
+  view.asked_again = true;
+  all.add("held, asked again", confirm_first(all.context, view));
+  view = {};
+  all.add("held, nothing", held(all.context, view));
+  view.items = {{"att-1",
+                 domain::KindId("school-attendance"),
+                 OrganisationId("schools"),
+                 {2026, 9, 4},
+                 domain::Arrival::Transfer,
+                 all.world.name,
+                 {PurposeId("find-and-support"), PurposeId("join-up")}},
+                {"old-2",
+                 domain::KindId("no-longer-named"),
+                 OrganisationId("nobody"),
+                 {2024, 2, 29},
+                 domain::Arrival::Letter,
+                 "Two lines,\nand more.",
+                 {PurposeId("no-longer-named")}}};
+  all.add("held", held(all.context, view));
+  view.child = all.world.child;
+  view.base = "/for/1";
+  all.add("held, child", held(all.context, view));
+}
+
 void add_receipts(Making& all) {
   all.add("receipt", receipt(all.context, receipt_view(all.world)));
   all.add("no receipt", no_receipt(all.context));
@@ -203,6 +233,7 @@ std::vector<Screen> all_screens(const World& world) {
   add_coming_in(all);
   add_sending(all);
   add_changed(all);
+  add_held(all);
   add_receipts(all);
   const std::pair<std::string, std::string> voices[] = {{"", ""}, {world.child, "/for/1"}};
   for (const auto& [child, base] : voices) {

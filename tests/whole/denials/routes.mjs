@@ -98,6 +98,11 @@ export const routes = {
       ["an enrolment in a record's place", (role, victim) => post("/api/records", victim.enrolment.record), () => post("/api/records", stranger.enrolment())],
     ],
   },
+  "GET /api/held": {
+    // Those of the roles whose key nobody confirmed get the same no, whomever they name.
+    reaches: [["what is held about somebody", (role, victim) => get(`/api/held?person=${victim.me.person.id}`), () => get(`/api/held?person=${newId()}`)]],
+  },
+  "POST /api/confirmations": { reaches: [["a code in somebody's name", ...withPerson("/api/confirmations", {})]] },
   "POST /api/recovery-codes": { reaches: [["somebody's code", ...withPerson("/api/recovery-codes", {})]] },
   "POST /api/pin-shares": { reaches: [["a share in somebody's name", ...withPerson("/api/pin-shares", share())]] },
   "POST /api/pin-shares/release": {

@@ -24,6 +24,7 @@ console.log(JSON.stringify({
     "PUT /api/me/contact": [{ shared_device: true, ways: ["text", "letter"], safe_times: "Tuesdays", note: "by day" }],
     "POST /api/records": [device.consent(me), device.request(me), device.consent(me, { previous: "0".repeat(64) })],
     "POST /api/recovery-codes": [{}],
+    "POST /api/confirmations": [{}],
     "POST /api/pin-shares": [{ ...share, share: newSecret() }],
     "POST /api/pin-shares/release": [share],
   },
