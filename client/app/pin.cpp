@@ -118,8 +118,8 @@ void send_pin_share(Step& step) {
 
 void answered_pin_share(Step& step, const Answered& answer) {
   State& state = step.state;
-  // Whoever goes on, and then loads the page again, has to find what the PIN opens: it is kept first
-  // (on_vault_saved).
+  // Whoever goes on, and then loads the page again, has to find what the PIN opens: it is kept
+  // first (on_vault_saved).
   if (answer.status >= 200 && answer.status < 300) return step.save();
   // Nothing is kept rather than something that no PIN opens; the person is told.
   state.busy = false;
