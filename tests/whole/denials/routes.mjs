@@ -74,7 +74,7 @@ export const routes = {
   "GET /api/me": {
     reaches: [["somebody by name", (role, victim) => get(`/api/me?person=${victim.me.person.id}`), () => get(`/api/me?person=${newId()}`)]],
     answered: 200,
-    varies: ["server_time"],
+    varies: ["server_time", "session"],
   },
   "GET /api/receipts/{running}": {
     // Numbers count one's own entries alone: there is no way to name somebody else's.
