@@ -62,12 +62,17 @@ function addCanvas() {
   return canvas;
 }
 
+// Without WebGL the gallery is Simple view, as the portal is.
 async function addPainter(core, view) {
-  const [regular, bold] = await Promise.all([
-    fetchBytes(beside("fonts/latin-400.ttf")),
-    fetchBytes(beside("fonts/latin-700.ttf")),
-  ]);
-  view.set("no-webgl", !(core.font(false, regular) && core.font(true, bold) && core.startPainter()));
+  try {
+    const [regular, bold] = await Promise.all([
+      fetchBytes(beside("fonts/latin-400.ttf")),
+      fetchBytes(beside("fonts/latin-700.ttf")),
+    ]);
+    view.set("no-webgl", !(core.font(false, regular) && core.font(true, bold) && core.startPainter()));
+  } catch {
+    view.set("no-webgl", true);
+  }
 }
 
 function watchAttention(core) {

@@ -94,9 +94,22 @@ export function compareControls() {
   return compared;
 }
 
+// A picture may be some frames late: letters of a new size have to be drawn first. What is not painted by then is not
+// painted.
+const mostFrames = 60;
+const nextFrame = () => new Promise((done) => requestAnimationFrame(() => done(true)));
+
+async function compareSight(person) {
+  for (let frame = 0; ; ++frame) {
+    const controls = await person.fact(compareControls);
+    if (frame === mostFrames || controls.every(({ by }) => Number.isFinite(by))) return controls;
+    await person.fact(nextFrame);
+  }
+}
+
 // All of a screen, from top to bottom: each control that was in sight on the way. The worst comes first.
 export async function compareScreen(person) {
   const seen = [];
-  await scrollThrough(person, async () => seen.push(...(await person.fact(compareControls))));
+  await scrollThrough(person, async () => seen.push(...(await compareSight(person))));
   return seen.sort((a, b) => b.by - a.by);
 }
