@@ -31,6 +31,8 @@ else()
   set(CMAKE_C_FLAGS_DEBUG "-Og -g1")
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong")
   set(CMAKE_C_FLAGS_RELEASE "-O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong")
+  # What the loader has put in its place is read-only before the first line of ours runs.
+  add_link_options(-Wl,-z,relro,-z,now,-z,noexecstack)
   find_package(Threads REQUIRED)
 endif()
 

@@ -111,6 +111,9 @@ class Fsck {
     if (!(entry_address(scope_.vault, account->signer, account->running) == address))
       findings_.add(name_of(index), "stands in another entry's place");
     check_place(*receipt, *account);
+    const auto* common = account->record ? common_of(*account->record) : nullptr;
+    if (common != nullptr && !statements_.knows_notice(common->notice.hash))
+      findings_.add(name_of(index), "was signed with a notice that is not in the log");
     Fact fact = fact_of(*account);
     fact.leaf_hash =
         merkle::leaf_hash(protocol::commit(receipt->entry.envelope, receipt->entry.salt));

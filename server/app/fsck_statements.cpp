@@ -42,6 +42,10 @@ void FsckStatements::check_statement(const RowAddress& address) {
   if (!indexes_.insert(index).second) findings_.add(name_of(index), "is claimed by two rows");
   ++report_.statements;
   (statement.person ? people_[*statement.person] : notices_).emplace(statement.running, index);
+  if (const auto* notice = std::get_if<protocol::NoticePublished>(&statement.what)) {
+    if (!published_.insert(notice->notice.hash).second)
+      findings_.add(name_of(index), "publishes a notice that was published before");
+  }
   if (const auto* destroyed = std::get_if<protocol::Destroyed>(&statement.what))
     certified_.emplace(destroyed->certificate, index);
   if (const auto* confirmed = std::get_if<protocol::KeyConfirmed>(&statement.what))
@@ -50,12 +54,20 @@ void FsckStatements::check_statement(const RowAddress& address) {
 
 void FsckStatements::check_notices() {
   std::uint64_t expected = 0;
+  EntryIndex before{};
   for (const auto& [number, index] : notices_) {
+    if (expected > 0 && !(before < index))
+      findings_.add("the series of notices", "is not in the order of the log");
+    before = index;
     if (number != ++expected) {
       findings_.add("the series of notices", "lacks its number " + std::to_string(expected));
       expected = number;
     }
   }
+}
+
+bool FsckStatements::knows_notice(const Digest& hash) const {
+  return notices_.empty() || published_.count(hash) > 0;
 }
 
 void FsckStatements::check_certificate(const RowAddress& address) {

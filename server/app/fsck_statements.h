@@ -26,6 +26,9 @@ class FsckStatements {
   using Series = std::map<std::uint64_t, EntryIndex>;
   [[nodiscard]] const std::map<PersonId, Series>& people() const { return people_; }
   [[nodiscard]] const std::set<EntryIndex>& indexes() const { return indexes_; }
+  // Whether people may have signed with this notice: it was published in the log, or the log tells
+  // of no notices at all, as one that was never served since they are entered.
+  [[nodiscard]] bool knows_notice(const Digest& hash) const;
 
   // Whether a statement confirms the key of the enrolment with this leaf hash.
   [[nodiscard]] bool confirms(const Digest& enrolment) const {
@@ -55,6 +58,7 @@ class FsckStatements {
   StoredRows rows_;
   std::map<PersonId, Series> people_;
   Series notices_;
+  std::set<Digest> published_;
   std::set<EntryIndex> indexes_;
   // Certificates of which the log tells, by hash, and where.
   std::map<Digest, EntryIndex> certified_;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sayso::domain {
 struct Notice;
@@ -33,6 +34,8 @@ class Notices {
   [[nodiscard]] const NoticeVersion* find(std::string_view hash) const;
   // Whether some version ever shown is like this.
   [[nodiscard]] bool any(const std::function<bool(const domain::Notice&)>& matches) const;
+  // All of them, by id, version and language: in which they were published.
+  [[nodiscard]] std::vector<const NoticeVersion*> in_order() const;
   // Precondition: make_current() was called.
   [[nodiscard]] const NoticeVersion& current() const;
 

@@ -92,6 +92,9 @@ class Portal {
   // there is no such entry. Problems: Session.
   [[nodiscard]] Outcome<std::optional<encoding::Json>> receipt(std::string_view session,
                                                                std::uint64_t running);
+  // `{entry, format, proof}`: that this version of the notice is in the log, proved under the
+  // published checkpoint. Nothing where that does not hold it.
+  [[nodiscard]] std::optional<encoding::Json> notice_receipt(std::string_view hash) const;
   // `width` of 256 hashes or entries (tlog-tiles' partial tiles have fewer); level kEntryBundle for
   // entries. Nothing when the published checkpoint does not cover it all.
   [[nodiscard]] std::optional<Bytes> published_tile(TileAddress address, int width) const;

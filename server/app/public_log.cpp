@@ -1,5 +1,6 @@
 #include "server/app/public_log.h"
 
+#include "server/app/enter_notices.h"
 #include "server/app/entries.h"
 #include "server/app/portal.h"
 #include "server/app/session.h"
@@ -55,6 +56,10 @@ Outcome<std::optional<encoding::Json>> Portal::receipt(std::string_view token,
   if (!kept) return std::optional<encoding::Json>();
   return std::optional<encoding::Json>(
       encoding::Json::Object{{"receipt", renew(desk_.store(), std::move(*kept))}});
+}
+
+std::optional<encoding::Json> Portal::notice_receipt(std::string_view hash) const {
+  return find_notice_receipt(desk_, hash);
 }
 
 // What lies past the published checkpoint stays unseen: the time at which the log grows would tell

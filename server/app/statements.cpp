@@ -12,9 +12,13 @@ RowAddress statement_address(const Vault& vault, const PersonId& person, std::ui
   return vault.address(Shelf::Statements, {"person", person.value(), std::to_string(running)});
 }
 
+RowAddress notice_address(const Vault& vault, std::uint64_t running) {
+  return vault.address(Shelf::Statements, {"notices", std::to_string(running)});
+}
+
 RowAddress statement_address(const Vault& vault, const protocol::Statement& statement) {
   if (statement.person) return statement_address(vault, *statement.person, statement.running);
-  return vault.address(Shelf::Statements, {"notices", std::to_string(statement.running)});
+  return notice_address(vault, statement.running);
 }
 
 std::uint64_t next_running(const Vault& vault, const Rows& rows, const PersonId& person) {

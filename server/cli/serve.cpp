@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/demo.h"
+#include "server/app/enter_notices.h"
 #include "server/cli/content.h"
 #include "server/cli/council.h"
 #include "server/cli/exit_code.h"
@@ -72,6 +73,7 @@ class Running {
       out_ << "everything is in order\n";
       return kDone;
     }
+    if (problem.empty()) problem = enter_notices();
     if (problem.empty() && options_.demo) problem = print_invitations();
     if (!problem.empty()) {
       err_ << "sayso serve: " << problem << "\n";
@@ -116,6 +118,14 @@ class Running {
         [this](std::string_view event, const std::string& detail) {
           log_.write_event(event, detail);
         });
+    return {};
+  }
+
+  // Before anybody is asked with them.
+  std::string enter_notices() {
+    const auto added = app::enter_notices(council_->desk());
+    if (!added) return "the notice could not be entered in the log";
+    if (*added > 0) log_.write_event("notice-entered", std::to_string(*added));
     return {};
   }
 

@@ -11,6 +11,7 @@ using SitePointer = std::shared_ptr<const Site>;
 
 constexpr std::string_view kTileStart = "/log/";
 constexpr std::string_view kConsistencyStart = "/log/consistency/";
+constexpr std::string_view kNoticesStart = "/log/notices/";
 constexpr std::string_view kEntriesStart = "/log/tile/entries/";
 // A tile at a width never changes.
 constexpr char kImmutable[] = "public, max-age=31536000, immutable";
@@ -81,6 +82,13 @@ Response proof_response(const Site& site, const Sizes& sizes) {
   return open_to_all(text_response(200, text), kImmutable);
 }
 
+Response notice_response(const Site& site, const std::string& hash) {
+  const auto receipt = site.portal.notice_receipt(hash);
+  if (!receipt) return problem_response(ProblemId::NotFound);
+  return open_to_all(body_response(200, "application/json", encoding::encode_canonical(*receipt)),
+                     kChanging);
+}
+
 Response checkpoint_response(const Site& site) {
   const auto checkpoint = site.portal.published_checkpoint();
   if (!checkpoint) return problem_response(ProblemId::NotFound);
@@ -106,6 +114,12 @@ void add_log(Router& router, const SitePointer& site) {
                      const auto sizes = decode_sizes(request.path);
                      if (!sizes) return reply(problem_response(ProblemId::NotFound));
                      run(reply, [site, sizes = *sizes] { return proof_response(*site, sizes); });
+                   });
+  router.add_below(Method::Get, "/log/notices/", "/log/notices/{hash}",
+                   [site, run](const Request& request, const Reply& reply) {
+                     std::string hash(request.path.substr(kNoticesStart.size()));
+                     run(reply,
+                         [site, hash = std::move(hash)] { return notice_response(*site, hash); });
                    });
   router.add_below(Method::Get, "/log/tile/", "/log/tile/{tile}",
                    [site, run](const Request& request, const Reply& reply) {

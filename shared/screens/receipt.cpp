@@ -119,7 +119,10 @@ Document receipt(const Context& context, const ReceiptView& view) {
 Document no_receipt(const Context& context) {
   return page(context, {"receipt.title", "/receipts", "/home"},
               {heading(1, context.words.text("receipt.heading")),
-               paragraph(context.words.text("receipt.none"))});
+               paragraph(context.words.text("receipt.none")),
+               list(Nodes{item({link(context.words.text("receipt.none_home"), "/home")}),
+                          item({link(context.words.text("receipt.none_check"), "/check")}),
+                          item({link(context.words.text("receipt.none_help"), "/help")})})});
 }
 
 Document check_receipt(const Context& context, const VerifyView& view) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "server/app/enter_notices.h"
 #include "server/http/problem.h"
 #include "shared/encoding/base64.h"
 #include "shared/protocol/multikey.h"
@@ -208,13 +209,15 @@ void refuse_in_every_call(World& world) {
 void read_the_public_part(World& world) {
   auto& api = world.api;
   api.get("/log/checkpoint");
+  REQUIRE(app::enter_notices(*api.council.desk).has_value());
   api.council.clock.pass(600);
   api.council.tick_and_wait();
   for (const char* path :
        {"/log/key", "/log/checkpoint", "/log/tile/0/000.p/1", "/log/tile/entries/000.p/1",
         "/log/tile/7/000", "/log/consistency/1/1", "/log/consistency/2/1", "/notices/abc.json",
-        "/words/abc.json", "/healthz", "/readyz"})
+        "/words/abc.json", "/log/notices/abc", "/healthz", "/readyz"})
     api.get(path);
+  api.get("/log/notices/" + api.council.desk->notices().current().hash);
   for (const char* path : {"/notices/abc.json", "/words/abc.json"}) {
     Ask ask;
     ask.path = path;

@@ -126,6 +126,10 @@ export const routes = {
     reaches: [["a size that is not published yet", (role, victim, council) => get(`/log/consistency/1/${council.published + 1}`),
       () => get("/log/consistency/1/999999")]],
   },
+  "GET /log/notices/{hash}": {
+    everybody: (council) => get(`/log/notices/${/[0-9a-f]{64}/.exec(council.notice)[0]}`),
+    reaches: [["somebody's record as a notice", (role, victim) => get(`/log/notices/${hashOf(victim.record)}`), () => get(`/log/notices/${newHash()}`)]],
+  },
   "GET /log/tile/{tile}": {
     everybody: (council) => get(`/log/tile/0/${lastTile(council.published)}`),
     reaches: [["an entry that is not published yet", (role, victim, council) => get(`/log/tile/entries/${lastTile(council.published + 1)}`),
