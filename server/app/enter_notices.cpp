@@ -1,5 +1,6 @@
 #include "server/app/enter_notices.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
