@@ -42,6 +42,7 @@ Node only_in_print(Node node) {
 
 Node disabled(Node node) {
   node.disabled = true;
+  for (Node& child : node.children) child = disabled(std::move(child));
   return node;
 }
 

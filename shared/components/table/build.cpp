@@ -41,11 +41,6 @@ Node sortable_cell(Node link, Sorted sorted) {
   node.value = sorted == Sorted::No          ? "none"
                : sorted == Sorted::Ascending ? "ascending"
                                              : "descending";
-  // Decoration for the eye; the state is told with the cell.
-  if (sorted != Sorted::No) {
-    Node arrow = with_text(Kind::Span, sorted == Sorted::Ascending ? " \u2191" : " \u2193");
-    node.children.push_back(std::move(arrow));
-  }
   return node;
 }
 

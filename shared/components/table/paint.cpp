@@ -19,6 +19,8 @@ namespace {
 constexpr float caption_gap = 8;
 constexpr float stacked_gap = 8;  // between the cells of a row on a phone
 constexpr float header_rule = 2;
+constexpr float sort_gap = 8;  // from the words to the arrow that tells how a column is sorted
+constexpr float sort_sign = 12;
 
 bool is_labelled(const Node& table) {
   for (const Node& row : table.children) {
@@ -33,6 +35,36 @@ bool is_labelled(const Node& table) {
 bool is_sortable(const Node& row) {
   return std::any_of(row.children.begin(), row.children.end(),
                      [](const Node& cell) { return !cell.value.empty(); });
+}
+
+bool is_sorted(const Node& cell) { return cell.value == "ascending" || cell.value == "descending"; }
+
+float sign_room(const Node& cell) { return is_sorted(cell) ? sort_gap + sort_sign : 0; }
+
+// An arrowhead, up for ascending.
+void draw_sort_sign(const Drawing& now) {
+  const Point middle = now.centre();
+  const float half = now.mark.box.width / 2;
+  const float tip = now.mark.on ? -half * 0.8F : half * 0.8F;
+  now.canvas.triangle({middle.x - half, middle.y - tip}, {middle.x + half, middle.y - tip},
+                      {middle.x, middle.y + tip}, now.theme.ink);
+}
+
+float cell_words(Composer& on, const Node& cell, const std::string& path, Area area,
+                 Manner manner) {
+  const std::size_t first = on.out().pieces.size();
+  area.width = std::max(area.width - sign_room(cell), 1.0F);
+  const float bottom = on.text_block(cell, path, area, manner, metrics::type_of(cell, on.tablet()));
+  if (!is_sorted(cell)) return bottom;
+  const auto& pieces = on.out().pieces;
+  for (std::size_t i = pieces.size(); i-- > first;) {
+    if (pieces[i].lines.empty()) continue;
+    const Rect line = pieces[i].lines.back().box;
+    on.mark(draw_sort_sign, {line.x + line.width + sort_gap, line.y, sort_sign, line.height}, path)
+        .on = cell.value == "ascending";
+    break;
+  }
+  return bottom;
 }
 
 // Nobody gets less than their share of the width unless they need less; what is left goes to those
@@ -70,7 +102,7 @@ std::vector<float> column_widths(Composer& on, const Node& table, float width) {
       std::vector<InlineRun> runs;
       if (all_flow(cell.children))
         on.collect(cell, {}, metrics::type_of(cell, on.tablet()), {}, runs);
-      const float natural = runs.empty() ? width : on.natural_width(runs) + 1;
+      const float natural = runs.empty() ? width : on.natural_width(runs) + sign_room(cell) + 1;
       wanted[i] = std::max(wanted[i], natural);
     }
   }
@@ -92,8 +124,7 @@ float table_row(Composer& on, const Node& row, const std::string& path, Area are
   for (std::size_t i = 0; i < row.children.size(); ++i) {
     const Node& cell = row.children[i];
     const Area at{x, top, widths[i]};
-    bottom = std::max(bottom, on.text_block(cell, join_path(path, key_of(row, i)), at, manner,
-                                            metrics::type_of(cell, on.tablet())));
+    bottom = std::max(bottom, cell_words(on, cell, join_path(path, key_of(row, i)), at, manner));
     x += widths[i] + metrics::cell_gap;
   }
   bottom += metrics::row_padding;
@@ -112,8 +143,7 @@ float stacked_row(Composer& on, const Node& row, const std::string& path, Area a
     const Node& cell = row.children[i];
     if (i > 0) y += stacked_gap;
     y = on.single({}, Part::Label, cell.label, metrics::small, Ink::Muted, {area.x, y, area.width});
-    y = on.text_block(cell, join_path(path, key_of(row, i)), {area.x, y, area.width}, manner,
-                      metrics::type_of(cell, on.tablet()));
+    y = cell_words(on, cell, join_path(path, key_of(row, i)), {area.x, y, area.width}, manner);
   }
   y += metrics::row_padding;
   on.mark(draw_rule, {area.x, y, area.width, metrics::row_rule}, path);
@@ -151,7 +181,7 @@ float paint_table_row(Composer& on, const Node& node, const std::string& path, A
 
 float paint_table_cell(Composer& on, const Node& node, const std::string& path, Area area,
                        Manner manner) {
-  return on.text_block(node, path, area, manner, metrics::type_of(node, on.tablet()));
+  return cell_words(on, node, path, area, manner);
 }
 
 }  // namespace sayso::paint

@@ -42,9 +42,12 @@ float paint_task(Composer& on, const Node& node, const std::string& path, Area a
                       padding;
   y = on.single(path, Part::Hint, node.hint, metrics::hint, Ink::Muted, {area.x, y, words.width});
   const float drop = (metrics::target - metrics::tag_height) / 2;
+  // A tag is higher than its line.
+  const float reach = (metrics::tag_height - metrics::small_bold.line) / 2;
   const Area side = on.tablet() ? Area{area.x + area.width - status_width, top + drop, status_width}
-                                : Area{area.x, y, area.width};
-  y = std::max(y, on.flow(status, side, metrics::small_bold).bottom) + metrics::row_padding / 2;
+                                : Area{area.x, y + (node.hint.empty() ? 0 : 2 * reach), area.width};
+  const float below = on.flow(status, side, metrics::small_bold).bottom;
+  y = std::max(y, on.tablet() ? below : below + 2 * reach) + metrics::row_padding / 2;
   on.mark(draw_rule, {area.x, y, area.width, metrics::row_rule}, path);
   on.end_box(self, y + metrics::row_rule);
   return y + metrics::row_rule;
