@@ -345,8 +345,8 @@ Document view(const State& state, Instant now) {
   if (is_public(state.route.place)) return public_view(context, state);
   if (is_coming_in(state.route.place)) return coming_in_view(context, state);
   // A child's page needs that child to exist; one that is not there and one that may not be seen
-  // look the same.
-  const bool nobody = state.person && !subject_of(state);
+  // look the same. Who the children are is known with the session, not from what the phone keeps.
+  const bool nobody = state.session && state.person && !subject_of(state);
   if (nobody) return screens::not_found(context, address_of(state.route));
   // Signed but not sent can be shown without a session; everything else waits for the person's
   // records.

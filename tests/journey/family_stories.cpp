@@ -73,6 +73,23 @@ TEST_CASE_FIXTURE(Story, "a draft for a child comes back as a draft for that chi
   CHECK(later.state.fields.at(first_field(later, 1)) == "no");
 }
 
+TEST_CASE_FIXTURE(Story, "a child's page waits for the answer that says who the children are") {
+  (void)add_child();
+  phone.come_in(council.invite(person));
+  phone.choose_everything("no");
+  Device later(council, kept);
+  later.network = Network::Down;
+  later.open("/for/1/choices/2");
+  const auto& words = later.state.facts.words;
+  CHECK(later.says(words.text("opening.heading")));
+  CHECK_FALSE(later.says(words.text("missing.heading")));
+  later.network = Network::Up;
+  later.goes_online();
+  CHECK(later.says("Kit Reed"));
+  later.follow("/for/2/choices/2");
+  CHECK(later.says(words.text("missing.heading")));
+}
+
 TEST_CASE_FIXTURE(Story, "a child hidden for safety looks like no child") {
   const PersonId child = add_child();
   REQUIRE(council.office->restrict_child(person, child).has_value());

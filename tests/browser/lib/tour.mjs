@@ -46,7 +46,7 @@ function makeTour(person, address, look) {
   const at = async (name, path, heading) => {
     await person.page.goto(address + path);
     await person.ready();
-    if (heading) await person.see("heading", heading);
+    await person.see("heading", heading);
     await stop(name);
   };
   return { person, stop, at };
@@ -115,7 +115,7 @@ async function tourChoosing({ person, stop }) {
 
 async function tourHome({ person, stop, at }) {
   await at("home", "/home", "Your choices");
-  await at("choice", "/home/2");
+  await at("choice", "/home/2", "NHS");
   await at("withdraw", "/home/2/withdraw", "Take back your yes");
   await at("object", "/home/1/object", "Do you want to object?");
   await at("recovery", "/recovery", "A way back in");
@@ -161,7 +161,7 @@ async function tourChecking({ person, stop, at }) {
 async function tourChild({ person, stop, at }) {
   await at("child_home", "/for/1/home", "Choices for");
   await at("child_held", "/for/1/held", "What we hold about");
-  await at("child_purpose_2", "/for/1/choices/2");
+  await at("child_purpose_2", "/for/1/choices/2", "join up information about your child");
   await answerEverything(person, "no");
   await stop("child_check_answers");
 }
