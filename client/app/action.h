@@ -85,8 +85,11 @@ struct Spoken {
 };
 // The timer set by Wake ran out.
 struct Woke {};
+// The timer set by Alarm ran out, or the page is in sight again.
+struct AlarmRang {};
 
-using Action = std::variant<Started, Navigated, Moved, Pressed, Changed, Toggled, Answered,
-                            PinDerived, VaultOpened, VaultSaved, FileRead, Online, Spoken, Woke>;
+using Action =
+    std::variant<Started, Navigated, Moved, Pressed, Changed, Toggled, Answered, PinDerived,
+                 VaultOpened, VaultSaved, FileRead, Online, Spoken, Woke, AlarmRang>;
 
 }  // namespace sayso::client

@@ -120,6 +120,7 @@ void answered_enrol(Step& step, const Answered& answer) {
     return;
   }
   state.session = true;
+  begin_time(step, *me);
   state.key_refused = false;
   state.fields.erase(screens::kFieldCode);
   state.invitation.clear();

@@ -50,6 +50,10 @@ struct Print {};
 struct Wake {
   std::uint32_t after_ms = 0;
 };
+// AlarmRang comes back. One timer beside that of Wake; a later one replaces an earlier one.
+struct Alarm {
+  std::uint32_t after_ms = 0;
+};
 // Shows the page by them at once, and keeps them: on the device, or for this visit alone.
 struct KeepSettings {
   std::string text;  // shared/screens/settings.h
@@ -72,8 +76,8 @@ struct Speak {};
 struct StopSpeaking {};
 
 using Effect = std::variant<CallServer, GoTo, DerivePin, SaveVault, OpenVault, EraseVault,
-                            CloseVault, Download, Print, Reload, Wake, KeepSettings, RememberInTab,
-                            AskBeforeLeaving, Speak, StopSpeaking>;
+                            CloseVault, Download, Print, Reload, Wake, Alarm, KeepSettings,
+                            RememberInTab, AskBeforeLeaving, Speak, StopSpeaking>;
 using Effects = std::vector<Effect>;
 
 }  // namespace sayso::client

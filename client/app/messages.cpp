@@ -56,6 +56,7 @@ Action read_action(const std::string& type, Fields& in) {
   if (type == "online") return Online{in.boolean("online")};
   if (type == "spoken") return Spoken{in.boolean("possible")};
   if (type == "woke") return Woke{};
+  if (type == "alarm-rang") return AlarmRang{};
   in.refuse("type");
   return Woke{};
 }
@@ -91,6 +92,9 @@ Json effect_json(const Reload&) { return Json::Object{{"type", "reload"}}; }
 Json effect_json(const Print&) { return Json::Object{{"type", "print"}}; }
 Json effect_json(const Wake& wake) {
   return Json::Object{{"type", "wake"}, {"after_ms", static_cast<std::int64_t>(wake.after_ms)}};
+}
+Json effect_json(const Alarm& alarm) {
+  return Json::Object{{"type", "alarm"}, {"after_ms", static_cast<std::int64_t>(alarm.after_ms)}};
 }
 Json effect_json(const KeepSettings& keep) {
   return Json::Object{{"type", "keepSettings"}, {"text", keep.text}, {"lasting", keep.lasting}};

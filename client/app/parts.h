@@ -113,6 +113,16 @@ void look_after_visit(Step& step);
 // The receipt was saved or printed.
 void has_receipt(State& state, std::string_view reference);
 
+// time_out.cpp
+// Ends a visit whose time is up. What the person does counts as being there; false: it came too
+// late.
+[[nodiscard]] bool is_in_time(Step& step, const Action& action);
+void begin_time(Step& step, const encoding::Json& me);
+void press_stay(Step& step);
+void on_alarm_rang(Step& step);
+// Warns when it is time to, and sees to it that the next thing to happen is not missed.
+void look_after_time(Step& step);
+
 // settings.cpp
 void toggle_simple_view(Step& step);
 void press_settings(Step& step);

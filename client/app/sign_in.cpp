@@ -112,6 +112,7 @@ void answered_sign_in(Step& step, const Answered& answer) {
   if (!me || is_somebody_else(state, *me) || !take_me(step, *me))
     return failed(step, "problem.server");
   state.session = true;
+  begin_time(step, *me);
   state.busy = false;
   state.problem.clear();
   // Whoever has gone on to a page for anybody meanwhile stays there.

@@ -51,6 +51,15 @@ struct SeenLog {
   Instant since;
 };
 
+// How long the visit may go on, as the server says of its session; until it has, as it is by
+// default.
+struct VisitTime {
+  Instant begun;  // signed in, or asked to stay
+  Instant last_press;
+  std::int64_t idle_seconds = 20 * 60;
+  std::int64_t longest_seconds = 12 * 60 * 60;
+};
+
 struct Person {
   PersonId id;
   std::string name;
@@ -129,6 +138,12 @@ struct State {
   bool pin_gone = false;
   // The server would not let the key in: it was replaced, or taken back.
   bool key_refused = false;
+
+  // The end of a visit on a phone that others use (time_out.cpp).
+  std::optional<VisitTime> time;
+  std::optional<Instant> alarm_at;
+  std::optional<std::int64_t>
+      warned_seconds;  // the warning is shown: how long it was before the end
 
   // What is on screen.
   std::map<std::string, std::string> fields;

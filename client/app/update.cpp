@@ -81,6 +81,7 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionHeldJson) return press_held_json(step, argument);
   if (name == screens::kActionSignOut) return sign_out(step);
   if (name == screens::kActionForget) return forget(step);
+  if (name == screens::kActionStay) return press_stay(step);
   // A second press while the first is being answered must not do things twice.
   if (step.state.busy) return;
   if (name == screens::kActionBegin) return press_begin(step);
@@ -129,6 +130,7 @@ struct Handler {
   void operator()(const Online& a) const { on_online(step, a); }
   void operator()(const Spoken& a) const { on_spoken(step, a); }
   void operator()(const Woke&) const { try_again(step); }
+  void operator()(const AlarmRang&) const { on_alarm_rang(step); }
 };
 
 struct Wrong {
@@ -162,10 +164,11 @@ std::string problem_of(int status) {
 Effects update(State& state, const Action& action, const Moment& moment) {
   Step step(state, moment);
   const Wrong before{state.errors, state.problem, state.route};
-  std::visit(Handler{step}, action);
+  if (is_in_time(step, action)) std::visit(Handler{step}, action);
   stop_speaking_elsewhere(step, before.route);
   focus_what_is_wrong(state, before, action);
   look_after_visit(step);
+  look_after_time(step);
   state.begun = true;
   return std::move(step.effects);
 }

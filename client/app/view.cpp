@@ -338,10 +338,7 @@ bool is_coming_in(Place place) {
   return place == Place::Device || place == Place::PinSet || place == Place::Unlock;
 }
 
-}  // namespace
-
-Document view(const State& state, Instant now) {
-  const Context context = context_of(state, now);
+Document screen_of(const State& state, const Context& context) {
   if (is_public(state.route.place)) return public_view(context, state);
   if (is_coming_in(state.route.place)) return coming_in_view(context, state);
   // A child's page needs that child to exist; one that is not there and one that may not be seen
@@ -353,6 +350,18 @@ Document view(const State& state, Instant now) {
   const bool ready = state.session || state.route.place == Place::Sending;
   if (!ready || !state.person) return screens::opening(context, address_of(state.route));
   return personal_view(context, state);
+}
+
+}  // namespace
+
+Document view(const State& state, Instant now) {
+  const Context context = context_of(state, now);
+  Document document = screen_of(state, context);
+  if (state.warned_seconds) {
+    const bool key_kept = state.keep == Keep::Pin;
+    document.dialog.push_back(screens::time_out(context, {*state.warned_seconds, key_kept}));
+  }
+  return document;
 }
 
 }  // namespace sayso::client

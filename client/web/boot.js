@@ -4,6 +4,7 @@
 import { canSpeak, createReader } from "./aloud.js";
 import { createAttention } from "./attention.js";
 import { createStage, watchSize } from "./canvas.js";
+import { watchDialogs } from "./dialog.js";
 import { forget, onEarlyPress, pressAgain } from "./early.js";
 import { makeEffects } from "./effects.js";
 import { listen, tellEarlierInput } from "./events.js";
@@ -239,6 +240,7 @@ async function boot(code, loading) {
   watchScheme((number) => core.scheme(number));
   listen(document.body, onEvent);
   tellEarlierInput(document.body, onEvent);
+  watchDialogs(document.body);
   addEventListener("popstate", () => post({ type: "moved", address: location.pathname }));
   addEventListener("online", () => post({ type: "online", online: true }));
   addEventListener("offline", () => post({ type: "online", online: false }));

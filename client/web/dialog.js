@@ -19,7 +19,8 @@ export function watchDialogs(root) {
     const dialog = root.querySelector("dialog.dialog");
     if (dialog && !dialog.open) open(dialog);
     if (!dialog && before) {
-      if (before.isConnected) before.focus({ preventScroll: true });
+      // Unless what closed it led somewhere else.
+      if (before.isConnected && document.activeElement === document.body) before.focus({ preventScroll: true });
       before = null;
     }
   };

@@ -40,6 +40,12 @@ export function makeEffects(post, shell, found) {
   // The slot that this visit opened or made: only that one is ever written or erased.
   let slot = found.slot;
   let timer = 0;
+  let alarm = 0;
+  const ring = () => post({ type: "alarm-rang" });
+  // A phone that sleeps stops its timers: what was due meanwhile is done as soon as it is looked at again.
+  const ringInSight = () => alarm && !document.hidden && ring();
+  document.addEventListener("visibilitychange", ringInSight);
+  addEventListener("pageshow", ringInSight);
   // What happens to the storage happens in order, so that an older text never overwrites a newer one.
   let saving = Promise.resolve();
   const inOrder = (work) => {
@@ -131,6 +137,10 @@ export function makeEffects(post, shell, found) {
     wake({ after_ms }) {
       clearTimeout(timer);
       timer = setTimeout(() => post({ type: "woke" }), after_ms);
+    },
+    alarm({ after_ms }) {
+      clearTimeout(alarm);
+      alarm = setTimeout(ring, after_ms);
     },
     keepSettings({ text, lasting }) {
       shell.keepSettings(text, lasting);

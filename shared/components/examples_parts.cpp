@@ -95,7 +95,7 @@ std::vector<Node> open_dialog(const domain::Words& words, const State& state) {
         "dialog:")};
   if (state.dialog == "timeout_warning")
     return {document::timeout_warning(
-        words.text("gallery.timeout.title"), words.text("gallery.timeout.text"),
+        words.text("gallery.timeout.title"), {paragraph(words.text("gallery.timeout.text"))},
         button(words.text("gallery.timeout.stay"), "dialog:", Tone::Primary),
         button(words.text("gallery.timeout.leave"), "dialog:"))};
   return {};

@@ -57,6 +57,7 @@ inline constexpr char kActionHeldTable[] = "held-table";      // "held-table:BAS
 inline constexpr char kActionHeldJson[] = "held-json";        // "held-json:BASE"
 inline constexpr char kActionReopen[] = "reopen";  // starts a visit anew, with what is kept here
 inline constexpr char kActionSignOut[] = "sign-out";
+inline constexpr char kActionStay[] = "stay";               // the visit is not to end yet
 inline constexpr char kActionForget[] = "forget";           // removes what is kept on this device
 inline constexpr char kActionSimpleView[] = "simple-view";  // toggles
 inline constexpr char kActionSettings[] = "settings";       // the form of a person's own settings

@@ -1,5 +1,7 @@
 // Pages for anybody: help, what Exit this page does, what is not there; and the page of a private
 // address until the client has taken over.
+#include <utility>
+
 #include "shared/screens/names.h"
 #include "shared/screens/page.h"
 
@@ -80,21 +82,47 @@ Document leaving(const Context& context) {
                               words.text("leaving.more.forget")})})});
 }
 
+namespace {
+
+Nodes after_finishing(const Context& context, Ending ending) {
+  const Words& words = context.words;
+  if (ending == Ending::Kept)
+    return {keyed("text", paragraph(words.text("signed_out.text"))),
+            keyed("reopen", button(words.text("start.returning"), kActionReopen))};
+  if (ending == Ending::TimedOut)
+    return {keyed("picked", paragraph(words.text("timed_out.kept"))),
+            keyed("unlock", paragraph({link(words.text("start.unlock"), "/unlock")}))};
+  const std::string nothing = words.text("home.forgot_done");
+  return {
+      keyed("nothing", ending == Ending::TimedOutNothingKept ? paragraph(nothing) : lead(nothing)),
+      keyed("safe", paragraph(words.text("signed_out.safe"))),
+      keyed("back", paragraph(words.text("signed_out.back",
+                                         {{"telephone", context.notice.council.telephone}}))),
+      keyed("code", paragraph({link(words.text("start.have_code"), "/code")}))};
+}
+
+}  // namespace
+
 Document finished(const Context& context, Ending ending) {
   const Words& words = context.words;
-  Nodes content = {heading(1, words.text("signed_out.heading"))};
-  if (ending == Ending::Kept) {
-    content.push_back(keyed("text", paragraph(words.text("signed_out.text"))));
-    content.push_back(keyed("reopen", button(words.text("start.returning"), kActionReopen)));
-  } else {
-    content.push_back(keyed("nothing", lead(words.text("home.forgot_done"))));
-    content.push_back(keyed("safe", paragraph(words.text("signed_out.safe"))));
-    content.push_back(
-        keyed("back", paragraph(words.text("signed_out.back",
-                                           {{"telephone", context.notice.council.telephone}}))));
-    content.push_back(keyed("code", paragraph({link(words.text("start.have_code"), "/code")})));
-  }
-  return page(context, {"signed_out.title", "/finished", {}}, std::move(content));
+  const bool by_itself = ending == Ending::TimedOut || ending == Ending::TimedOutNothingKept;
+  Nodes content = {heading(1, words.text(by_itself ? "timed_out.heading" : "signed_out.heading"))};
+  if (by_itself) content.push_back(keyed("why", lead(words.text("timed_out.text"))));
+  for (Node& node : after_finishing(context, ending)) content.push_back(std::move(node));
+  return page(context, {by_itself ? "timed_out.title" : "signed_out.title", "/finished", {}},
+              std::move(content));
+}
+
+Node time_out(const Context& context, const TimeOutView& view) {
+  const Words& words = context.words;
+  const std::int64_t minutes = (view.left_seconds + 30) / 60;
+  const char* kept = view.key_kept ? "time_out.kept" : "time_out.nothing_kept";
+  return timeout_warning(words.text("time_out.title"),
+                         {paragraph(minutes > 0 ? words.plural("time_out.text", minutes)
+                                                : words.text("time_out.soon")),
+                          paragraph(words.text(kept))},
+                         button(words.text("time_out.stay"), kActionStay, Tone::Primary),
+                         button(words.text("time_out.leave"), kActionSignOut));
 }
 
 Document not_found(const Context& context, std::string_view address) {

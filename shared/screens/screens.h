@@ -100,8 +100,14 @@ document::Document read(const Context&,
 document::Document help(const Context&);                        // "/help"
 document::Document leaving(const Context&);  // "/leaving": what Exit does and does not
 // What is left on the device after a visit.
-enum class Ending { Kept, NothingKept, Removed };
+enum class Ending { Kept, NothingKept, Removed, TimedOut, TimedOutNothingKept };
 document::Document finished(const Context&, Ending = Ending::Kept);  // "/finished": signed out
+// Over any other screen: the visit is about to end by itself.
+struct TimeOutView {
+  std::int64_t left_seconds = 0;  // as it was when the warning came
+  bool key_kept = false;          // behind a PIN; false: nothing is kept
+};
+document::Node time_out(const Context&, const TimeOutView&);
 struct SettingsView {
   bool saved = false;
   bool kept = true;  // beyond this visit

@@ -251,6 +251,17 @@ void Device::timer_rings() {
   timer_ms.reset();
   act(client::Woke{});
 }
+void Device::passes(std::int64_t seconds) {
+  const Instant until{now.unix_seconds + seconds};
+  while (!sleeps && alarm_at && !(until < *alarm_at)) {
+    council_.clock.pass(alarm_at->unix_seconds - now.unix_seconds);
+    now = *alarm_at;
+    alarm_at.reset();
+    act(client::AlarmRang{});
+  }
+  council_.clock.pass(until.unix_seconds - now.unix_seconds);
+  now = until;
+}
 void Device::goes_online() {
   network = Network::Up;
   act(client::Online{true});

@@ -45,6 +45,9 @@ class Device {
   void back_to(const std::string& address);
   void choose_file(const std::string& name, const std::string& text);
   void timer_rings();
+  // Time goes by, for the council too; the alarm rings when it is due, unless the phone sleeps.
+  void passes(std::int64_t seconds);
+  bool sleeps = false;
   void goes_online();
 
   // The same tab, loaded again: nothing is left but what is kept and what the tab remembers.
@@ -85,6 +88,7 @@ class Device {
   int reloads = 0;
   std::vector<client::Download> downloads;
   std::optional<std::uint32_t> timer_ms;
+  std::optional<Instant> alarm_at;
   Instant now;
 
  private:
@@ -101,6 +105,9 @@ class Device {
   void carry_out_one(const client::Print&) {}
   void carry_out_one(const client::Reload&) { ++reloads; }
   void carry_out_one(const client::Wake& wake) { timer_ms = wake.after_ms; }
+  void carry_out_one(const client::Alarm& alarm) {
+    alarm_at = Instant{now.unix_seconds + alarm.after_ms / 1'000};
+  }
   void carry_out_one(const client::KeepSettings&) {}
   void carry_out_one(const client::RememberInTab& tab) { tab_ = tab; }
   void carry_out_one(const client::AskBeforeLeaving& ask) { asks_before_leaving = ask.on; }

@@ -8,7 +8,7 @@
 
 namespace sayso::document {
 
-// `text` says when, in words; `stay` and `leave` are buttons, and Escape stays.
-[[nodiscard]] Node timeout_warning(std::string title, std::string text, Node stay, Node leave);
+// `content` says when, in words, and what then; `stay` and `leave` are buttons, and Escape stays.
+[[nodiscard]] Node timeout_warning(std::string title, Nodes content, Node stay, Node leave);
 
 }  // namespace sayso::document

@@ -11,6 +11,8 @@ const ratio = 2;
 
 // Runs in the page: what is in sight, and the contrast that it needs (WCAG 2.2, 1.4.3 and 1.4.11).
 function whatIsInSight() {
+  // What is below an open dialog is darkened with a purpose, and cannot be used.
+  if (document.querySelector("dialog[open]")) return [];
   const header = document.querySelector("header").getBoundingClientRect().bottom;
   const sides = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
   const inSight = ({ box }) => box.top >= header && box.bottom <= innerHeight && box.right - box.left > 2;

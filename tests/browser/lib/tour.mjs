@@ -32,6 +32,13 @@ const chooseReceipt = async (spoil) => {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 };
 
+// The page's clock goes on by so many minutes, as on a phone that slept and is looked at again.
+export const passTime = (minutes) => {
+  const before = Date.now;
+  Date.now = () => before() + minutes * 60_000;
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+
 // At rest: nothing is being waited for, and what was asked of the painter is painted.
 async function settle(person) {
   await until(person.page, () => person.fact(() => !document.querySelector("progress")), "the end of waiting");
@@ -188,6 +195,16 @@ async function tourPin({ person, stop }, address) {
   await person.press("Unlock");
   await person.read("You have 4 tries left");
   await stop("unlock_wrong");
+  await person.write("Your PIN", "493027");
+  await person.press("Unlock");
+  await person.see("heading", "Your choices");
+  await person.fact(passTime, 18);
+  await person.see("button", "Stay on this page");
+  await stop("time_out_warning");
+  await person.press("Stay on this page");
+  await person.fact(passTime, 20);
+  await person.see("heading", "We closed your page");
+  await stop("timed_out");
 }
 
 async function tourEnd({ person, stop, at }, republish) {

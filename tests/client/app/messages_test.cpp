@@ -37,6 +37,7 @@ const Sample kSamples[] = {
     {R"("type":"online","online":false)", 11},
     {R"("type":"spoken","possible":false)", 12},
     {R"("type":"woke")", 13},
+    {R"("type":"alarm-rang")", 14},
 };
 
 }  // namespace
@@ -109,6 +110,7 @@ TEST_CASE("every effect is an object with its type, in order") {
                            Print{},
                            Reload{},
                            Wake{2000},
+                           Alarm{3000},
                            KeepSettings{"text=150", true},
                            RememberInTab{"code", true},
                            AskBeforeLeaving{true},
@@ -117,14 +119,11 @@ TEST_CASE("every effect is an object with its type, in order") {
   CHECK(effects.size() == std::variant_size_v<Effect>);
   const auto json = encoding::decode_json(encode_effects(effects));
   REQUIRE(json.has_value());
-  const char* types[] = {"call",          "go",
-                         "derivePin",     "save",
-                         "open",          "erase",
-                         "close",         "download",
-                         "print",         "reload",
-                         "wake",          "keepSettings",
-                         "rememberInTab", "askBeforeLeaving",
-                         "speak",         "stopSpeaking"};
+  const char* types[] = {
+      "call",  "go",          "derivePin",    "save",          "open",
+      "erase", "close",       "download",     "print",         "reload",
+      "wake",  "alarm",       "keepSettings", "rememberInTab", "askBeforeLeaving",
+      "speak", "stopSpeaking"};
   REQUIRE(json->array()->size() == std::size(types));
   for (std::size_t i = 0; i < std::size(types); ++i)
     CHECK(*json->array()->at(i).find("type")->string() == types[i]);

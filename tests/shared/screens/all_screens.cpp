@@ -63,7 +63,14 @@ void add_public(Making& all) {
   all.add("read then", read(context, &all.world.notice));
   all.add("help", help(context));
   all.add("leaving", leaving(context));
-  all.add("finished", finished(context));
+  for (const Ending ending : {Ending::Kept, Ending::NothingKept, Ending::Removed, Ending::TimedOut,
+                              Ending::TimedOutNothingKept})
+    all.add("finished", finished(context, ending));
+  for (const bool key_kept : {true, false}) {
+    Document warned = start(context);
+    warned.dialog.push_back(time_out(context, {120, key_kept}));
+    all.add("time-out warning", std::move(warned));
+  }
   all.add("settings", own_settings(context, {}));
   all.add("settings, saved", own_settings(context, {true, false}));
   all.add("privacy", privacy(context));
