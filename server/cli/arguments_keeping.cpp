@@ -12,7 +12,9 @@ void add_shred(CommandLine& line, CLI::App& keys, std::ostream& out, std::ostrea
   shred->add_option("--person", options.person, "what is held about this person")->type_name("ID");
   shred->add_option("--month", options.month, "what was to be destroyed by then")
       ->type_name("YYYY-MM");
-  shred->add_option("--class", options.data_class, "of that: evidence, requests or profile alone")
+  shred
+      ->add_option("--class", options.data_class,
+                   "of that: evidence, requests, profile or held alone")
       ->type_name("CLASS");
   shred->add_flag("--destroy-for-ever", options.destroy_for_ever,
                   "do it; without this, only say what would be done");

@@ -13,6 +13,7 @@
 #include "server/cli/keys.h"
 #include "server/cli/keys_shred.h"
 #include "server/cli/restore.h"
+#include "server/cli/retention.h"
 #include "server/cli/serve.h"
 #include "server/cli/setting_arguments.h"
 #include "server/cli/settings.h"
@@ -45,6 +46,8 @@ struct CommandLine {
   KeysOptions keys;
   SettingArguments keys_settings;
   ShredOptions shred;
+  RetentionOptions retention;
+  SettingArguments retention_settings;
   WitnessOptions witness;
   std::string notice_path;
   std::string config_path;
@@ -61,6 +64,7 @@ void add_log(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_backup(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_restore(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_keys(CommandLine& line, std::ostream& out, std::ostream& err);
+void add_retention(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_witness(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_checks(CommandLine& line, std::ostream& out, std::ostream& err);
 

@@ -7,6 +7,7 @@
 
 #include "server/app/key_owners.h"
 #include "server/app/shred.h"
+#include "server/cli/destroying.h"
 #include "server/cli/exit_code.h"
 #include "server/cli/keyring.h"
 #include "server/storage/sqlite/sqlite_store.h"
@@ -15,29 +16,13 @@
 namespace sayso::cli {
 namespace {
 
+constexpr const char* kFinish = "sayso keys shred --finish";
+
 using Certificates = std::vector<protocol::DestructionCertificate>;
 
 int complain(std::ostream& err, const std::string& what, int code = kFailed) {
   err << "sayso keys shred: " << what << "\n";
   return code;
-}
-
-std::string explain(app::ShredError error) {
-  switch (error) {
-    case app::ShredError::NothingThere:
-      return "there is nothing under that";
-    case app::ShredError::Unreadable:
-      return "something there does not open as it should, so it cannot be certified: run "
-             "'sayso log fsck'";
-    case app::ShredError::NotYet:
-      return "that month is not over: a month is destroyed after its end, a person at any time";
-    case app::ShredError::Unfinished:
-      return "an earlier run was cut off: 'sayso keys shred --finish' ends it";
-    case app::ShredError::Storage:
-      break;
-  }
-  return "nothing could be stored: is the disk full? 'sayso keys shred --finish' ends what was "
-         "begun";
 }
 
 // False when one of the words makes no sense.
@@ -68,20 +53,6 @@ int report_plan(const Certificates& planned, std::ostream& out, std::ostream& er
                   kWrongQuestion);
 }
 
-int report_done(const Certificates& done, std::ostream& out) {
-  for (const auto& certificate : done)
-    out << encoding::encode_canonical(protocol::encode_certificate(certificate)) << "\n";
-  return kDone;
-}
-
-app::Settings desk_settings(const Settings& settings) {
-  app::Settings made;
-  made.log_name = settings.log_name;
-  made.cover_seconds = settings.cover_seconds;
-  made.publish_seconds = settings.publish_seconds;
-  return made;
-}
-
 }  // namespace
 
 int run_keys_shred(const ShredOptions& options, std::ostream& out, std::ostream& err) {
@@ -91,7 +62,7 @@ int run_keys_shred(const ShredOptions& options, std::ostream& out, std::ostream&
   if (has_scope == options.finish || (has_scope && !read_scope(options, scope)))
     return complain(err,
                     "what is destroyed is a --person or a --month (YYYY-MM) or both, of them all "
-                    "or one --class: evidence, requests or profile. Or --finish",
+                    "or one --class: evidence, requests, profile or held. Or --finish",
                     kWrongQuestion);
   // As a server: while it goes on, none can start.
   auto store = storage::SqliteStore::open({options.settings.data, storage::Opener::Server});
@@ -107,10 +78,13 @@ int run_keys_shred(const ShredOptions& options, std::ostream& out, std::ostream&
   const app::ShredDesk desk{**store, *keyring->ring, clock, random, settings};
   if (!options.finish && !options.destroy_for_ever) {
     const auto planned = app::plan_shred(desk, scope);
-    return planned ? report_plan(*planned, out, err) : complain(err, explain(planned.error()));
+    return planned ? report_plan(*planned, out, err)
+                   : complain(err, explain(planned.error(), kFinish));
   }
   const auto done = options.finish ? app::finish_shred(desk) : app::shred(desk, scope);
-  return done ? report_done(*done, out) : complain(err, explain(done.error()));
+  if (!done) return complain(err, explain(done.error(), kFinish));
+  print_certificates(*done, out);
+  return kDone;
 }
 
 }  // namespace sayso::cli

@@ -11,7 +11,7 @@ namespace sayso::cli {
 struct ShredOptions {
   Settings settings;
   std::string person;
-  // "evidence", "requests" or "profile".
+  // "evidence", "requests", "profile" or "held".
   std::string data_class;
   // YYYY-MM: by when the data was to be destroyed.
   std::string month;

@@ -34,6 +34,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_backup(line, out, err);
   add_restore(line, out, err);
   add_keys(line, out, err);
+  add_retention(line, out, err);
   add_witness(line, out, err);
   add_checks(line, out, err);
   if (argc > 1 && argv[1][0] != '-' && !is_verb(line.app, argv[1])) {

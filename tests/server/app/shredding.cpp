@@ -6,6 +6,7 @@
 #include "server/app/fsck.h"
 #include "server/app/key_owners.h"
 #include "server/app/people.h"
+#include "server/app/retention.h"
 #include "server/app/sequencer.h"
 #include "server/app/shred.h"
 #include "tests/server/app/council.h"
@@ -216,6 +217,52 @@ TEST_CASE("a month is destroyed for everybody, once it is over") {
   CHECK(done->size() == 5);
   CHECK_FALSE(world.opens(world.ada.person, 1));
   CHECK_FALSE(world.opens(world.bo.person, 1));
+  world.must_be_in_order();
+}
+
+TEST_CASE("retention destroys every month that is over and says what comes next, once") {
+  World world;
+  const ShredDesk desk{world.store, *world.council.keyring, world.council.clock,
+                       world.council.random, world.settings};
+  const auto now = forecast_retention(desk);
+  REQUIRE(now.has_value());
+  REQUIRE(now->months.size() == 1);
+  CHECK(now->months[0].month == month_of_data(world));
+  CHECK_FALSE(now->months[0].due);
+  CHECK(now->months[0].people == 2);
+  CHECK(now->months[0].rows.at(DataClass::Requests) == 1);
+  CHECK(run_retention(desk)->empty());
+  CHECK(world.opens(world.ada.person, 1));
+
+  world.council.clock.pass(std::int64_t{62} * 31 * 24 * 60 * 60);
+  CHECK(forecast_retention(desk)->months.at(0).due);
+  const auto done = run_retention(desk);
+  REQUIRE(done.has_value());
+  CHECK(done->size() == 5);
+  CHECK_FALSE(world.opens(world.ada.person, 1));
+  CHECK_FALSE(world.opens(world.bo.person, 1));
+  CHECK(run_retention(desk)->empty());
+  CHECK(forecast_retention(desk)->months.empty());
+  world.must_be_in_order();
+}
+
+TEST_CASE("retention ends what was cut off before it begins anew") {
+  World world;
+  const auto gone_by = month_of_data(world);
+  world.council.clock.pass(std::int64_t{62} * 31 * 24 * 60 * 60);
+  int commits = 0;
+  world.store.before = [&](const Commit&) -> std::optional<StoreError> {
+    return ++commits < 2 ? std::nullopt : std::optional(StoreError::Unavailable);
+  };
+  CHECK(world.run({{}, {}, gone_by}).error() == ShredError::Storage);
+  world.store.before = nullptr;
+  world.restart_keyring(keyring::Start::Unfinished);
+  const ShredDesk desk{world.store, *world.council.keyring, world.council.clock,
+                       world.council.random, world.settings};
+  CHECK(forecast_retention(desk)->unfinished);
+  const auto done = run_retention(desk);
+  REQUIRE(done.has_value());
+  CHECK(done->size() == 5);
   world.must_be_in_order();
 }
 

@@ -9,7 +9,13 @@ import { builtWebRoot, program, startServer, stopServer } from "../../browser/li
 import { ask } from "./ask.mjs";
 import { makeDevice } from "./device.mjs";
 
-export const yesterday = { LD_PRELOAD: "/usr/$LIB/faketime/libfaketimeMT.so.1", FAKETIME: "-1d", FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+// What a program's environment has to say for its clock to be off by so many days.
+export const inDays = (days) => ({
+  LD_PRELOAD: "/usr/$LIB/faketime/libfaketimeMT.so.1",
+  FAKETIME: `${days < 0 ? "" : "+"}${days}d`,
+  FAKETIME_DONT_FAKE_MONOTONIC: "1",
+});
+export const yesterday = inDays(-1);
 
 // Runs `story(council)`; the server and its data are gone afterwards. The public checkpoint stands still meanwhile, unless
 // `settings(folder)` says otherwise.
@@ -34,8 +40,8 @@ function makeCouncil(folder, config) {
     folder,
     data,
     config,
-    async start(environment = {}) {
-      server = await startServer({ data, port: server?.port ?? 0, more: ["--config", config], environment });
+    async start(environment = {}, { demo = true } = {}) {
+      server = await startServer({ data, port: server?.port ?? 0, more: ["--config", config], environment, demo });
     },
     stop: async () => server && stopServer(server),
     kill: async () => stopServer(server, "SIGKILL"),
