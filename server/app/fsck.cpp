@@ -11,6 +11,7 @@
 #include "server/app/fsck_statements.h"
 #include "server/app/fsck_tree.h"
 #include "server/app/people.h"
+#include "server/app/statements.h"
 #include "shared/encoding/fields.h"
 #include "shared/merkle/tree.h"
 #include "shared/protocol/multikey.h"
@@ -84,6 +85,8 @@ class Fsck {
   FsckReport run() {
     tree_.check();
     statements_.check();
+    for (const auto& [address, error] : statements_.unopened())
+      note_unopened(address, "a row of statements", error);
     for (const RowAddress& address : scope_.store.list(Shelf::Entries)) check_entry(address);
     for (const auto& [shelf, name] : kShelves) check_shelf(shelf, name);
     for (const auto& [person, series] : statements_.people()) add_statements(person, series);
@@ -296,7 +299,8 @@ class Fsck {
   }
 
   [[nodiscard]] bool is_destroyed(const PersonId& signer, std::uint64_t number) const {
-    return is_gone(entry_address(scope_.vault, signer, number));
+    return is_gone(entry_address(scope_.vault, signer, number)) ||
+           is_gone(statement_address(scope_.vault, signer, number));
   }
 
   const FsckScope& scope_;

@@ -27,8 +27,8 @@ void FsckStatements::check() {
 
 void FsckStatements::check_statement(const RowAddress& address) {
   const auto json = scope_.vault.load(rows_, address);
-  const auto receipt =
-      json ? protocol::decode_statement_receipt(*json) : failure(encoding::FieldProblem{});
+  if (!json) return void(unopened_.emplace_back(address, json.error()));
+  const auto receipt = protocol::decode_statement_receipt(*json);
   if (!receipt) return findings_.add("a row of statements", "is not what was stored there");
   const EntryIndex index = receipt->index;
   const protocol::Statement& statement = receipt->statement;
@@ -90,7 +90,8 @@ bool FsckStatements::accepts(const RowAddress& address) {
   const auto found = id ? certificates_.find(*id) : certificates_.end();
   if (found == certificates_.end()) return false;
   ++found->second.rows;
-  if (address.shelf == Shelf::Entries) ++found->second.entries;
+  if (address.shelf == Shelf::Entries || address.shelf == Shelf::Statements)
+    ++found->second.entries;
   return true;
 }
 

@@ -35,6 +35,11 @@ class FsckStatements {
     return confirmed_.count(enrolment) > 0;
   }
 
+  // Statements about people whose key is gone, and rows that do not open for another reason.
+  [[nodiscard]] const std::vector<std::pair<RowAddress, VaultError>>& unopened() const {
+    return unopened_;
+  }
+
   // Whether the row was buried under a certificate that the log knows. Counts it.
   [[nodiscard]] bool accepts(const RowAddress& address);
   // After all rows: no more is buried than was certified, and what was certified is gone.
@@ -64,6 +69,7 @@ class FsckStatements {
   std::map<Digest, EntryIndex> certified_;
   std::map<RecordId, Known> certificates_;
   std::set<Digest> confirmed_;
+  std::vector<std::pair<RowAddress, VaultError>> unopened_;
 };
 
 }  // namespace sayso::app

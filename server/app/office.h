@@ -13,6 +13,7 @@
 #include "server/app/desk.h"
 #include "server/app/held.h"
 #include "server/app/refusal.h"
+#include "server/app/uses.h"
 #include "shared/base/instant.h"
 #include "shared/base/tagged.h"
 
@@ -55,6 +56,10 @@ class Office {
   // notice allows each (domain::find_fault).
   [[nodiscard]] Outcome<std::vector<Expected<Keeping, KeepFault>>> keep_items(
       std::span<const ItemOf> items);
+
+  // Somebody of the team is about to look: what they look at may be shown once this has succeeded,
+  // and not before. Refusals as of append_look().
+  [[nodiscard]] Outcome<void> note_look(const PersonId& person, const Look& look);
 
  private:
   Desk& desk_;

@@ -5,9 +5,10 @@
 namespace sayso::app {
 namespace {
 
-constexpr Shelf kOwnedShelves[] = {
-    Shelf::People,   Shelf::Devices,   Shelf::Entries,  Shelf::Records,     Shelf::Accounts,
-    Shelf::Requests, Shelf::PinShares, Shelf::Contacts, Shelf::Invitations, Shelf::HeldItems};
+constexpr Shelf kOwnedShelves[] = {Shelf::People,    Shelf::Devices,   Shelf::Entries,
+                                   Shelf::Records,   Shelf::Accounts,  Shelf::Requests,
+                                   Shelf::PinShares, Shelf::Contacts,  Shelf::Invitations,
+                                   Shelf::HeldItems, Shelf::Statements};
 
 }  // namespace
 

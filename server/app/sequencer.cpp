@@ -161,6 +161,8 @@ bool Sequencer::prepare(Unit& unit) {
   for (const auto& entry : unit.entries()) {
     if (!entry->statement)
       vault_.prepare(unit.rows(), {entry->subject, DataClass::Evidence}, unit.now());
+    else if (tells_of_person(*entry->statement))
+      vault_.prepare(unit.rows(), {*entry->statement->person, DataClass::Evidence}, unit.now());
   }
   if (!unit.rows().is_spoiled()) return true;
   if (settings_.report) settings_.report("key-missing");
@@ -257,7 +259,7 @@ LogGrowth Sequencer::grow(RowLayer& rows, const std::vector<std::shared_ptr<NewE
 
 void Sequencer::keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningText opening,
                            const std::string& checkpoint, Instant now) {
-  if (entry.statement) return keep_statement(rows, entry, opening.salt, checkpoint);
+  if (entry.statement) return keep_statement(rows, entry, opening.salt, checkpoint, now);
   opening.hashes = log_.proof(entry.index);
   if (entry.enrolment) {
     const Enrolment& of_key = *entry.enrolment;
@@ -273,11 +275,16 @@ void Sequencer::keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningTex
 }
 
 void Sequencer::keep_statement(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
-                               const std::string& checkpoint) {
+                               const std::string& checkpoint, Instant now) {
   const auto receipt = protocol::encode_statement_receipt(
       {*entry.statement, salt, entry.index, log_.proof(entry.index), checkpoint});
   entry.receipt = encoding::encode_canonical(receipt);
-  vault_.store_on_desk(rows, statement_address(vault_, *entry.statement), receipt);
+  const RowAddress address = statement_address(vault_, *entry.statement);
+  if (tells_of_person(*entry.statement))
+    vault_.store_new(rows, address, {*entry.statement->person, DataClass::Evidence}, entry.receipt,
+                     now);
+  else
+    vault_.store_on_desk(rows, address, receipt);
 }
 
 }  // namespace sayso::app

@@ -77,7 +77,7 @@ class Sequencer {
   // What the unit needs to be kept; false when something keeps it from being so.
   [[nodiscard]] bool prepare(Unit& unit);
   void keep_statement(RowLayer& rows, NewEntry& entry, const protocol::Salt& salt,
-                      const std::string& checkpoint);
+                      const std::string& checkpoint, Instant now);
   void keep_entry(RowLayer& rows, NewEntry& entry, protocol::OpeningText opening,
                   const std::string& checkpoint, Instant now);
   [[nodiscard]] unsigned draw_below(unsigned bound);

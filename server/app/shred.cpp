@@ -25,6 +25,7 @@
 #include "shared/encoding/crockford.h"
 #include "shared/encoding/fields.h"
 #include "shared/protocol/receipt.h"
+#include "shared/protocol/statement_receipt.h"
 
 namespace sayso::app {
 namespace {
@@ -204,6 +205,17 @@ class Shredding {
     return scope.person ? *scope.person == name.person : *scope.month == name.destroy_by;
   }
 
+  // Where in the log the entry stands that this row opens.
+  [[nodiscard]] static std::optional<EntryIndex> find_index(Shelf shelf,
+                                                            const encoding::Json& json) {
+    if (shelf == Shelf::Statements) {
+      const auto receipt = protocol::decode_statement_receipt(json);
+      return receipt ? std::optional(receipt->index) : std::nullopt;
+    }
+    const auto receipt = protocol::decode_receipt(json);
+    return receipt ? std::optional(receipt->entry.index) : std::nullopt;
+  }
+
   // False when a row does not open: what it was could not be certified.
   [[nodiscard]] bool count_rows(const std::vector<RowAddress>& addresses,
                                 DestructionCertificate& certificate) const {
@@ -211,10 +223,10 @@ class Shredding {
       const auto json = vault_.load(stored_, address);
       if (!json) return false;
       ++certificate.rows;
-      if (address.shelf != Shelf::Entries) continue;
-      const auto receipt = protocol::decode_receipt(*json);
-      if (!receipt) return false;
-      certificate.entries.push_back(receipt->entry.index);
+      if (address.shelf != Shelf::Entries && address.shelf != Shelf::Statements) continue;
+      const auto index = find_index(address.shelf, *json);
+      if (!index) return false;
+      certificate.entries.push_back(*index);
     }
     return true;
   }

@@ -21,6 +21,10 @@ RowAddress statement_address(const Vault& vault, const protocol::Statement& stat
   return notice_address(vault, statement.running);
 }
 
+bool tells_of_person(const protocol::Statement& statement) {
+  return std::holds_alternative<protocol::Used>(statement.what);
+}
+
 std::uint64_t next_running(const Vault& vault, const Rows& rows, const PersonId& person) {
   const auto account = find_account(vault, rows, person);
   std::uint64_t next = account ? account->running + 1 : 1;

@@ -17,6 +17,10 @@ namespace sayso::app {
 [[nodiscard]] RowAddress statement_address(const Vault& vault,
                                            const protocol::Statement& statement);
 
+// Whether it says what was done with somebody's information: then it is sealed under their key, and
+// gone with it. Others say what the council did with its own (a key, a certificate).
+[[nodiscard]] bool tells_of_person(const protocol::Statement& statement);
+
 // The number after the newest in the person's series, also when their account is gone.
 [[nodiscard]] std::uint64_t next_running(const Vault& vault, const Rows& rows,
                                          const PersonId& person);

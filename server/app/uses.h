@@ -1,0 +1,40 @@
+// Uses of what is known about people: each is an entry in the log, sealed under the person's key,
+// before anything is released. Safe from any thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/app/desk.h"
+#include "server/app/refusal.h"
+#include "server/app/unit.h"
+#include "shared/domain/use.h"
+
+namespace sayso::app {
+
+// Somebody of the team looks at what is held about a person.
+struct Look {
+  // What they are: "key-worker", "reviewer", "dpo", "administrator".
+  std::string role;
+  std::vector<domain::KindId> information;
+  PurposeId purpose;
+};
+
+// Puts the use on its way into the log, in the person's own series. What it stands for may be
+// released once the unit is durable, which is when the answer of its task is made: never before.
+// False, and nothing done, where there is no such person.
+[[nodiscard]] bool append_use(const Desk& desk, Unit& unit, const PersonId& person,
+                              const protocol::Used& used);
+
+// The same for a look by the team. Refused where the notice does not know the purpose as one of the
+// team's own ("/purpose"), or a kind ("/information"), and where there is nobody ("/person").
+[[nodiscard]] Outcome<void> append_look(const Desk& desk, Unit& unit, const PersonId& person,
+                                        const Look& look);
+
+// Newest first. One whose key is gone is left out: nobody can read it any more.
+[[nodiscard]] std::vector<domain::Use> find_uses(const Vault& vault, const Rows& rows,
+                                                 const PersonId& person);
+
+}  // namespace sayso::app
