@@ -1,5 +1,5 @@
-// Held items as rows: each found by its person, source and reference, and a row for each person
-// that lists theirs. Safe from any thread.
+// Held items as rows: each found by its person, source and reference, and for each person rows
+// that list theirs. Safe from any thread.
 //
 // An item lies under the data key of the month in which it has to be destroyed, so that destroying
 // that month's key ends it, in every backup too.
@@ -15,7 +15,7 @@
 
 namespace sayso::app {
 
-// More than anybody's file has; what a person's list still fits into one row.
+// More than anybody's file has.
 inline constexpr std::size_t kMaxItems = 5'000;
 
 enum class Keeping {

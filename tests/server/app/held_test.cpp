@@ -1,6 +1,8 @@
 // What is held about people: kept, seen by whom, and opened to a confirmed key alone.
 #include "server/app/held.h"
 
+#include <set>
+
 #include "server/app/confirm.h"
 #include "server/app/fsck.h"
 #include "server/app/people.h"
@@ -210,6 +212,41 @@ TEST_CASE("when the month's key is destroyed its items are gone, and later ones 
   ada.council.keyring->destroy(Month(2029 * 12));
   CHECK(summaries(*ada.council.portal->held(ada.phone.session)) ==
         std::vector<std::string>{"New."});
+}
+
+TEST_CASE("hundreds of items are all there, each once, however many came at a time") {
+  Ada ada;
+  confirm(ada.phone);
+  std::set<std::string> sent;
+  for (const int batch : {1, 63, 64, 65, 200}) {
+    std::vector<ItemOf> items;
+    for (int i = 0; i < batch; ++i) {
+      const std::string name = "n" + std::to_string(sent.size());
+      items.push_back({ada.phone.person, item(name, name)});
+      sent.insert(name);
+    }
+    const auto kept = ada.council.office->keep_items(items);
+    REQUIRE(kept.has_value());
+    for (const auto& one : *kept) CHECK(one == Keeping::New);
+  }
+  keep(ada.council, ada.phone.person, item("n0", "n0"), Keeping::Same);
+  const auto found = summaries(*ada.council.portal->held(ada.phone.session));
+  CHECK(found.size() == sent.size());
+  CHECK(std::set<std::string>(found.begin(), found.end()) == sent);
+  CHECK(fsck(ada.council).findings.empty());
+}
+
+TEST_CASE("a person has five thousand items at the most, and the others keep theirs") {
+  Ada ada;
+  std::vector<ItemOf> items;
+  for (std::size_t i = 0; i < kMaxItems + 1; ++i)
+    items.push_back({ada.phone.person, item("n" + std::to_string(i), "One.")});
+  const auto kept = ada.council.office->keep_items(items);
+  REQUIRE(kept.has_value());
+  CHECK(kept->at(kMaxItems - 1) == Keeping::New);
+  REQUIRE_FALSE(kept->back().has_value());
+  CHECK(kept->back().error() == KeepFault::TooMany);
+  keep(ada.council, ada.phone.person, item("n7", "Another."), Keeping::Changed);
 }
 
 }  // namespace sayso::app::test
