@@ -46,7 +46,8 @@ export function listen(root, onEvent) {
     const again = isSamePress(event);
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const target = event.target.closest?.("a[href], button");
-    if (!target || !plain || event.altKey || event.defaultPrevented || target.id === "exit") return;
+    if (!target || !plain || event.altKey || event.defaultPrevented) return;
+    if (target.id === "exit" || target.dataset.exit !== undefined) return;
     if (again) return event.preventDefault();
     if (target.localName === "a") clickLink(event, target);
     else if (target.dataset.action && onEvent(describe("click", target))) event.preventDefault();

@@ -54,7 +54,7 @@
     "click",
     function (event) {
       var at = event.target;
-      while (at && at.id !== "exit") at = at.parentNode;
+      while (at && at.id !== "exit" && !(at.hasAttribute && at.hasAttribute("data-exit"))) at = at.parentNode;
       if (!at) return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -77,6 +77,14 @@ await withPortal(
     await warning(page).waitFor();
     for (let time = 0; time < 3; ++time) await page.keyboard.press("Shift");
     await screen(page, "Elsewhere");
+
+    // So does the way out inside of it: the one in the header is out of reach meanwhile.
+    const other = await (await portal.newPhone()).newPage();
+    await other.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Elsewhere</h1>" }));
+    await other.goto(`${portal.address}/gallery/timeout_warning`);
+    await other.locator('main [data-action^="dialog:"]').first().click();
+    await other.getByRole("dialog").getByRole("link", { name: "Exit this page" }).click();
+    await screen(other, "Elsewhere");
   },
   { expectComplaints: true },
 );

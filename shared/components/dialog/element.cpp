@@ -1,5 +1,6 @@
 #include <string>
 
+#include "shared/components/exit_this_page/element.h"
 #include "shared/document/element_parts.h"
 
 namespace sayso::document {
@@ -16,6 +17,7 @@ Element make_dialog(const Making& making) {
   set_attribute(title, "id", making.node.id + "-title");
   element.children.push_back(std::move(title));
   add_children(element, making);
+  element.children.push_back(make_exit_from_dialog(making.frame));
   return element;
 }
 
