@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -51,6 +52,7 @@ class Phone {
  private:
   // False when the connection broke.
   [[nodiscard]] bool enrol(Client& client);
+  [[nodiscard]] bool is_enrolment_fresh() const;
   [[nodiscard]] bool submit(Client& client, const KnownNotice& notice);
   void sign_in(Client& client);
   void compare(const encoding::Json& me, const protocol::VerifierKey& key);
@@ -67,6 +69,7 @@ class Phone {
   std::string person_;
   // Of the enrolment as it was answered first; empty before.
   std::optional<encoding::Json> enrolment_receipt_;
+  std::chrono::steady_clock::time_point enrolled_at_;
   encoding::Json enrolment_;
   std::optional<Digest> head_;
   std::optional<encoding::Json> unanswered_;
