@@ -7,8 +7,10 @@
 
 #include <cerrno>
 #include <cstring>
+#include <string>
 
 #include "server/storage/sqlite/schema.h"
+#include "server/storage/sqlite/wal_check.h"
 
 namespace sayso::storage {
 namespace {
@@ -98,6 +100,18 @@ Expected<void, OpenProblem> check_whole(Connection& connection, const std::strin
   return problem(OpenError::Damaged, path + " is damaged: " + answer.value_or(why));
 }
 
+// Before SQLite reads it: what it cannot read it forgets. Twice, because a tool may be writing.
+Expected<void, OpenProblem> check_log(const std::string& path) {
+  const std::string log = path + "-wal";
+  if (!find_wal_damage(log)) return {};
+  const auto damage = find_wal_damage(log);
+  if (!damage) return {};
+  return problem(OpenError::Damaged,
+                 log + " is damaged at frame " + std::to_string(damage->frame) + ": at least " +
+                     std::to_string(damage->commits_lost) +
+                     " commits behind it would be lost. Keep the folder as it is");
+}
+
 Expected<void, OpenProblem> bring_forward(Connection& connection, const std::string& path) {
   std::string why;
   switch (migrate(connection, why)) {
@@ -134,6 +148,7 @@ Expected<OpenedFile, OpenProblem> open_file(const SqliteOptions& options) {
     auto lock = lock_folder(options.folder);
     if (!lock) return failure(lock.error());
     opened.lock = std::move(*lock);
+    if (auto whole = check_log(path); !whole) return failure(whole.error());
   }
   if (auto ready = prepare_file(path); !ready) return failure(ready.error());
   auto writer = connect(path, options);

@@ -1,0 +1,27 @@
+// Whether a write-ahead log has lost what was synced once.
+//
+// SQLite reads the log up to the first frame that does not add up, as it has to after a loss of
+// power, and says nothing about what stands behind. A commit is synced before the next is begun, so
+// behind a frame that was lost with the power there is the end of one commit at the most. Where
+// there are more, the frame was whole once, and commits that were acknowledged would go without a
+// word.
+//
+// The format: https://sqlite.org/fileformat2.html, "The Write-Ahead Log".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace sayso::storage {
+
+struct WalDamage {
+  std::uint64_t frame = 0;         // the first that does not add up, counted from 1
+  std::uint64_t commits_lost = 0;  // that stand whole behind it, at least
+};
+
+// Nothing where the file is missing, empty or in order as far as SQLite goes. What has a header
+// that does not add up is not looked at: nobody can say then which frames are of this log.
+[[nodiscard]] std::optional<WalDamage> find_wal_damage(const std::string& path);
+
+}  // namespace sayso::storage
