@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
-TIME_LIMIT_S = {"native": 600, "wasm": 600, "outside": 900, "browser": 300, "style": 300}
+TIME_LIMIT_S = {"native": 600, "wasm": 600, "outside": 900, "browser": 600, "style": 300}
 SKIPPED_EXIT = 77  # By which a program outside says that this machine lacks what it needs.
 
 

@@ -1,6 +1,6 @@
 // What a person does on a page, by role and name, in any engine: looks, chooses, types, presses.
 
-const patience_ms = 30_000;
+const patience_ms = 60_000;
 
 // Runs in the page. Elements that nobody meets are left out; names are what labels, legends and texts say.
 function findByRole({ role, name, exact }) {
