@@ -73,6 +73,13 @@ int verify_receipt_file(const VerifyOptions& options, std::ostream& out, std::os
   if (!key) return complain_of_key(options.key, err);
   const auto text = read_file(options.receipt);
   if (!text) return complain(err, options.receipt + ": cannot be read");
+  if (const auto statement = protocol::read_statement_receipt(*text)) {
+    const auto checkpoint = protocol::verify_statement_receipt(*statement, *key);
+    if (!checkpoint)
+      return complain(err, "wrong: " + std::string(explain(checkpoint.error())), kFailed);
+    write_statement(out, *statement, *checkpoint);
+    return kDone;
+  }
   const auto receipt = protocol::read_receipt(*text);
   if (!receipt) return complain(err, options.receipt + ": " + std::string(describe_unread(*text)));
   const auto account = protocol::verify_receipt(*receipt, *key);

@@ -1,6 +1,7 @@
 #include "server/cli/verify_account.h"
 
 #include <ostream>
+#include <variant>
 
 #include "shared/base/instant.h"
 #include "shared/encoding/base64.h"
@@ -150,7 +151,72 @@ void write_not_proved(std::ostream& out, const Account& account) {
          "none.\n";
 }
 
+void write_what(std::ostream& out, const protocol::NoticePublished& published) {
+  const auto& notice = published.notice;
+  out << "  a notice was published\n"
+      << "  notice              " << notice.id << ", version " << printable(notice.version) << ", "
+      << notice.language << "\n"
+      << "  notice's SHA-256    " << encode_hex(notice.hash) << "\n";
+}
+
+std::string_view word_for(protocol::UseKind kind) {
+  switch (kind) {
+    case protocol::UseKind::Viewed:
+      return "viewed";
+    case protocol::UseKind::Joined:
+      return "joined";
+    case protocol::UseKind::Disclosed:
+      return "disclosed";
+  }
+  return "";
+}
+
+void write_what(std::ostream& out, const protocol::Used& used) {
+  out << "  information was     " << word_for(used.kind) << "\n"
+      << "  by                  " << printable(used.role) << ", " << used.organisation.value()
+      << "\n";
+  for (const std::string& kind : used.information)
+    out << "  kind                " << printable(kind) << "\n";
+  out << "  for purpose         " << used.purpose.value() << "\n";
+  if (used.choice) out << "  under the choice    " << encode_hex(*used.choice) << "\n";
+}
+
+void write_what(std::ostream& out, const protocol::RequestAnswered& answered) {
+  static constexpr std::string_view kOutcomes[] = {"done", "refused", "given more time"};
+  out << "  a request was       " << kOutcomes[static_cast<std::size_t>(answered.kind)] << "\n"
+      << "  request's SHA-256   " << encode_hex(answered.request) << "\n";
+}
+
+void write_what(std::ostream& out, const protocol::Destroyed& destroyed) {
+  out << "  data was destroyed  " << printable(destroyed.data_class) << "\n"
+      << "  certificate SHA-256 " << encode_hex(destroyed.certificate) << "\n";
+}
+
+void write_what(std::ostream& out, const protocol::KeyConfirmed& confirmed) {
+  out << "  a key was confirmed to be its person's, by a " << printable(confirmed.role) << "\n"
+      << "  enrolment's leaf    " << encode_hex(confirmed.enrolment) << "\n";
+}
+
 }  // namespace
+
+void write_statement(std::ostream& out, const protocol::StatementReceipt& receipt,
+                     const protocol::Checkpoint& checkpoint) {
+  const protocol::Statement& statement = receipt.statement;
+  out << "This receipt holds. It is for a statement of the council's.\n\nWhat was stated\n";
+  std::visit([&](const auto& what) { write_what(out, what); }, statement.what);
+  if (statement.person) out << "  about person        " << statement.person->value() << "\n";
+  out << "\nWhat was proved\n"
+      << "  The council stated this: it is entry " << receipt.index.value() << " of the log "
+      << checkpoint.origin << ",\n  which had " << checkpoint.size.value()
+      << " entries when the log's key signed its root " << encoding::encode_base64(checkpoint.root)
+      << ".\n\nWhat was not proved\n"
+      << "  That it is true, and that the time is right: the council says "
+      << encode_instant(statement.server_time) << ".\n"
+      << "  That nothing else was stated, or left out: the council counts this as number "
+      << statement.running
+      << ",\n  so that a gap would show.\n"
+         "  That everyone is shown this same log: that takes witnesses.\n";
+}
 
 void write_account(std::ostream& out, const Account& account) {
   out << "This receipt holds. It is for " << word_for(account.type) << ", reference "

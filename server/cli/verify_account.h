@@ -7,6 +7,7 @@
 
 #include "shared/crypto/ed25519.h"
 #include "shared/protocol/record.h"
+#include "shared/protocol/statement_receipt.h"
 #include "shared/protocol/tlog_proof.h"
 #include "shared/protocol/verify_receipt.h"
 
@@ -15,6 +16,10 @@ namespace sayso::cli {
 void write_account(std::ostream& out, const protocol::Account& account);
 // The first thing that is wrong, as a sentence without its end.
 [[nodiscard]] std::string explain(const protocol::Fault& fault);
+
+// Of a receipt that was verified against that checkpoint.
+void write_statement(std::ostream& out, const protocol::StatementReceipt& receipt,
+                     const protocol::Checkpoint& checkpoint);
 
 void write_inclusion(std::ostream& out, const protocol::TlogProof& proof,
                      const protocol::Checkpoint& checkpoint);

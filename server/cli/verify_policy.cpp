@@ -48,10 +48,24 @@ int judge(const protocol::Policy& policy, const std::string& note, std::ostream&
   return kDone;
 }
 
+int verify_statement(const protocol::StatementReceipt& receipt, const protocol::Policy& policy,
+                     std::ostream& out, std::ostream& err) {
+  const auto* log = find_log(policy, receipt.checkpoint);
+  if (log == nullptr)
+    return complain(err, "wrong: no log of the policy signed the checkpoint", kFailed);
+  const auto checkpoint = protocol::verify_statement_receipt(receipt, log->key);
+  if (!checkpoint)
+    return complain(err, "wrong: " + std::string(explain(checkpoint.error())), kFailed);
+  write_statement(out, receipt, *checkpoint);
+  return judge(policy, receipt.checkpoint, out, err);
+}
+
 int verify_receipt_file(const VerifyOptions& options, const protocol::Policy& policy,
                         std::ostream& out, std::ostream& err) {
   const auto text = load_text_file(options.receipt, kMostBytes);
   if (!text) return complain(err, text.error());
+  if (const auto statement = protocol::read_statement_receipt(*text))
+    return verify_statement(*statement, policy, out, err);
   const auto receipt = protocol::read_receipt(*text);
   if (!receipt) return complain(err, options.receipt + ": is not a receipt");
   const auto* log = find_log(policy, receipt->checkpoint);

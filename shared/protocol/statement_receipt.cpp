@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "shared/protocol/receipt.h"
+
 namespace sayso::protocol {
 namespace {
 
@@ -42,6 +44,14 @@ Expected<StatementReceipt, encoding::FieldProblem> decode_statement_receipt(cons
   });
   if (!read) return failure(read.error());
   return receipt;
+}
+
+std::optional<StatementReceipt> read_statement_receipt(std::string_view text) {
+  if (text.size() > kMaxReceiptBytes) return std::nullopt;
+  const auto json = encoding::decode_json(text);
+  if (!json || encoding::encode_canonical(*json) != text) return std::nullopt;
+  auto receipt = decode_statement_receipt(*json);
+  return receipt ? std::optional(std::move(*receipt)) : std::nullopt;
 }
 
 Expected<Checkpoint, TlogFault> verify_statement_receipt(const StatementReceipt& receipt,

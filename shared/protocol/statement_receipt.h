@@ -2,6 +2,9 @@
 // proof that it is in the log. docs/formats/receipt.md.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/bytes.h"
@@ -27,6 +30,9 @@ struct StatementReceipt {
 [[nodiscard]] encoding::Json encode_statement_receipt(const StatementReceipt& receipt);
 [[nodiscard]] Expected<StatementReceipt, encoding::FieldProblem> decode_statement_receipt(
     const encoding::Json& json);
+
+// The file: canonical JSON, nothing after it. Nothing when the text is not that, byte for byte.
+[[nodiscard]] std::optional<StatementReceipt> read_statement_receipt(std::string_view text);
 
 // That the statement is in the log, as of the checkpoint that is answered with. Not that it is
 // true.

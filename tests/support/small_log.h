@@ -11,6 +11,7 @@
 #include "shared/protocol/checkpoint.h"
 #include "shared/protocol/receipt.h"
 #include "shared/protocol/signed_note.h"
+#include "shared/protocol/statement_receipt.h"
 #include "tests/support/memory_nodes.h"
 #include "tests/support/sample_records.h"
 
@@ -57,6 +58,17 @@ class SmallLog {
     envelope.running = running;
     envelope.enrolment = reference(enrolment);
     return add(std::move(envelope));
+  }
+
+  // A statement of the council's, and its receipt as of then.
+  protocol::StatementReceipt state(protocol::Statement statement) {
+    protocol::Salt salt{};
+    salt.fill(static_cast<std::uint8_t>(0xa0 + entries_.size()));
+    const protocol::LeafData leaf = protocol::commit(protocol::statement_text(statement), salt);
+    const EntryIndex index(entries_.size());
+    append(Bytes(leaf.begin(), leaf.end()));
+    return {std::move(statement), salt, index,
+            merkle::inclusion_proof(index, nodes_.size(), nodes_), checkpoint()};
   }
 
   [[nodiscard]] protocol::EnrolmentReference reference(EntryIndex index) const {

@@ -6,7 +6,9 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 
+#include "shared/protocol/statement_receipt.h"
 #include "tests/support/small_log.h"
 #include "tests/support/text_file.h"
 
@@ -199,6 +201,111 @@ TEST_CASE("text out of a record cannot drive the terminal") {
   CHECK(said.code == 0);
   CHECK(says(said.out, "?[31mred? ?2J"));
   CHECK_FALSE(says(said.out, "\x1b"));
+}
+
+protocol::Statement statement(decltype(protocol::Statement::what) what) {
+  protocol::Statement made;
+  made.id = RecordId(test::sample_id(0x51));
+  made.what = std::move(what);
+  made.server_time = test::sample_time(60);
+  made.running = 4;
+  made.person = PersonId(test::sample_id(0x11));
+  return made;
+}
+
+protocol::Statement published() {
+  protocol::NoticePublished what;
+  what.notice = {"larkhill", "1", Digest{0x0a}, "en"};
+  protocol::Statement made = statement(what);
+  made.person.reset();
+  return made;
+}
+
+std::string text_of(const protocol::StatementReceipt& receipt) {
+  return encoding::encode_canonical(protocol::encode_statement_receipt(receipt));
+}
+
+TEST_CASE("a receipt of each of the council's statements is accounted for") {
+  const Folder folder;
+  test::SmallLog log;
+  const std::string key = encode_vkey(log.verifier());
+  log.add_cover();
+  protocol::Used used;
+  used.role = "key-worker";
+  used.organisation = OrganisationId("schools");
+  used.information = {"school-attendance"};
+  used.purpose = PurposeId("join-up");
+  used.choice = Digest{0x0b};
+  const std::pair<protocol::Statement, const char*> all[] = {
+      {published(), "a notice was published"},
+      {statement(used), "for purpose         join-up"},
+      {statement(protocol::RequestAnswered{Digest{1}, protocol::OutcomeKind::Refused}),
+       "a request was       refused"},
+      {statement(protocol::Destroyed{"held", Digest{2}}), "data was destroyed  held"},
+      {statement(protocol::KeyConfirmed{Digest{3}, "key-worker"}), "a key was confirmed"},
+  };
+  for (const auto& [what, told] : all) {
+    CAPTURE(told);
+    VerifyOptions options;
+    options.receipt = folder.write("receipt.json", text_of(log.state(what)));
+    options.key = key;
+    const Said said = verify(options);
+    CHECK(said.code == 0);
+    CHECK(said.err.empty());
+    CHECK(says(said.out, told));
+    CHECK(says(said.out, "What was not proved"));
+    CHECK(says(said.out, "about person") == what.person.has_value());
+  }
+}
+
+TEST_CASE("a statement that was altered, or is of another log, is wrong") {
+  const Folder folder;
+  test::SmallLog log;
+  log.add_cover();
+  std::string text = text_of(log.state(statement(protocol::Destroyed{"held", Digest{2}})));
+  VerifyOptions options;
+  options.key = encode_vkey(log.verifier());
+  options.receipt = folder.write("whole.json", text);
+  CHECK(verify(options).code == 0);
+  options.key = encode_vkey(test::SmallLog("council.example/sayso", 0xc1).verifier());
+  CHECK(verify(options).code == 1);
+  options.key = encode_vkey(log.verifier());
+  options.receipt = folder.write("laid_out.json", text + "\n");
+  CHECK(verify(options).code == 2);
+  text.replace(text.find("held"), 4, "helf");
+  options.receipt = folder.write("altered.json", text);
+  const Said said = verify(options);
+  CHECK(said.code == 1);
+  CHECK(said.out.empty());
+  CHECK(says(said.err, "wrong: the entry is not in the log that the checkpoint describes"));
+}
+
+TEST_CASE("a policy takes statements as it takes records") {
+  const Folder folder;
+  test::SmallLog log;
+  log.add_cover();
+  VerifyOptions options;
+  options.receipt = folder.write("receipt.json", text_of(log.state(published())));
+  const std::string logs = "log " + encode_vkey(log.verifier()) + "\n";
+  options.policy = folder.write("policy", logs + "quorum none\n");
+  const Said said = verify(options);
+  CAPTURE(said.err);
+  CHECK(said.code == 0);
+  CHECK(says(said.out, "quorum: none"));
+  const test::SmallLog other("other.example/sayso", 0xc1);
+  options.policy =
+      folder.write("other", "log " + encode_vkey(other.verifier()) + "\nquorum none\n");
+  CHECK(verify(options).code == 1);
+  // A witness that never saw it.
+  const std::string witness = encode_vkey(test::SmallLog("witness.example/w", 0xc2).verifier());
+  options.policy = folder.write("strict", logs + "witness w1 " + witness + "\nquorum w1\n");
+  const Said strict = verify(options);
+  CAPTURE(strict.err);
+  CHECK(strict.code != 0);
+  options.policy = folder.write("broken", logs + "quorum nobody\n");
+  const Said broken = verify(options);
+  CHECK(broken.code == 2);
+  CHECK(says(broken.err, "broken:2: "));
 }
 
 TEST_CASE("one thing is verified at a time") {
