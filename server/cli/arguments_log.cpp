@@ -10,7 +10,8 @@ void add_verify(CommandLine& line, std::ostream& out, std::ostream& err) {
   auto* command =
       line.app.add_subcommand("verify", "check a receipt, a proof or a record, offline");
   VerifyOptions& options = line.verify;
-  command->add_option("receipt", options.receipt, "a receipt")->type_name("RECEIPT");
+  command->add_option("receipt", options.receipt, "a receipt, of a record or of a statement")
+      ->type_name("RECEIPT");
   command
       ->add_option("--key", options.key,
                    "the log's key, as its server shows it at /log/key, or a file with it")
