@@ -101,6 +101,11 @@ void answered_confirmed(Step& step, const Answered& answer);
 void press_held_table(Step& step, std::string_view base);
 void press_held_json(Step& step, std::string_view base);
 
+// uses.cpp
+// Asks who used it whenever its page is come to. Not before the key is confirmed.
+void want_uses(Step& step);
+void answered_uses(Step& step, const Answered& answer);
+
 // log_watch.cpp
 // Whether the log still begins with what this device saw of it before.
 void watch_log(Step& step);

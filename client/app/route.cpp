@@ -96,6 +96,10 @@ std::optional<Route> parse_personal(std::vector<std::string_view> parts) {
     route.place = Place::Held;
     return route;
   }
+  if (parts.size() == 1 && parts[0] == "uses") {
+    route.place = Place::Uses;
+    return route;
+  }
   if (auto found = parse_choices(parts, route)) return found;
   return parse_home(parts, route);
 }
@@ -130,6 +134,8 @@ std::string address_of(const Route& route) {
       return base + "/home";
     case Place::Held:
       return base + "/held";
+    case Place::Uses:
+      return base + "/uses";
     case Place::Choice:
       return base + "/home/" + number_text(route.number);
     case Place::Withdraw:

@@ -30,6 +30,7 @@ enum class Place {
   Changed,
   Recovery,
   Held,
+  Uses,
   Receipt,  // reference
   CheckReceipt,
   Settings,

@@ -15,6 +15,7 @@
 #include "shared/domain/choices.h"
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
+#include "shared/domain/use.h"
 #include "shared/domain/words.h"
 #include "shared/encoding/json.h"
 #include "shared/protocol/receipt.h"
@@ -72,6 +73,12 @@ struct HeldAbout {
   std::vector<domain::HeldItem> items;  // newest first
 };
 
+// Who used what is known about one person.
+struct UsesAbout {
+  PersonId person;
+  std::vector<domain::Use> uses;  // newest first
+};
+
 // What the server may answer at most; `me` carries every receipt of a person.
 inline constexpr encoding::JsonLimits kAnswerLimits{.size_bytes = 16 * 1024 * 1024, .depth = 24};
 
@@ -85,6 +92,7 @@ enum class Call {
   Contact,
   Recovery,
   HeldItems,
+  Uses,
   ConfirmationCode,
   Confirmed,
   PinShare,
@@ -173,6 +181,8 @@ struct State {
   bool confirmed = false;
   // What is held, as it was answered last; nothing before the first answer.
   std::optional<std::vector<HeldAbout>> held_about;
+  // Who used it, likewise.
+  std::optional<std::vector<UsesAbout>> uses_about;
   bool said_read_out = false;  // by the person, and the server has not heard of it
   std::string confirmation_code;
   Instant confirmation_until;

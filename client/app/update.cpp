@@ -35,6 +35,8 @@ void on_answered(Step& step, const Answered& answer) {
       return answered_recovery(step, answer);
     case Call::HeldItems:
       return answered_held(step, answer);
+    case Call::Uses:
+      return answered_uses(step, answer);
     case Call::ConfirmationCode:
       return answered_confirmation_code(step, answer);
     case Call::Confirmed:

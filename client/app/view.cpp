@@ -246,6 +246,28 @@ Document held_screen(const Context& context, const State& state) {
   return screens::held(context, view);
 }
 
+std::string reference_of(const State& state, const std::optional<Digest>& record) {
+  const std::string hash = record ? encode_hex(*record) : std::string();
+  const auto found = std::find_if(state.held.begin(), state.held.end(),
+                                  [&](const Held& held) { return held.record_hash == hash; });
+  return found == state.held.end() ? std::string() : found->reference;
+}
+
+Document uses_screen(const Context& context, const State& state) {
+  screens::UsesView view;
+  view.child = child_name(state, state.route.child);
+  view.base = base_of(state.route.child);
+  if (!state.confirmed) return screens::uses_closed(context, view);
+  if (!state.uses_about) return screens::opening(context, address_of(state.route));
+  const auto person = subject_of(state);
+  for (const UsesAbout& about : *state.uses_about) {
+    if (about.person != person) continue;
+    for (const domain::Use& use : about.uses)
+      view.uses.push_back({use, reference_of(state, use.choice)});
+  }
+  return screens::uses(context, view);
+}
+
 Document read_screen(const Context& context, const State& state) {
   if (state.route.reference.empty()) return screens::read(context);
   const domain::Notice* then = notice_by_hash(state, state.route.reference);
@@ -327,6 +349,8 @@ Document personal_view(const Context& context, const State& state) {
       return screens::recovery(context, {state.recovery_code});
     case Place::Held:
       return held_screen(context, state);
+    case Place::Uses:
+      return uses_screen(context, state);
     case Place::Receipt:
       return receipt_screen(context, state);
     default:

@@ -64,13 +64,21 @@ Fact fact_of(const protocol::Account& account) {
 }
 
 constexpr std::pair<Shelf, const char*> kShelves[] = {
-    {Shelf::People, "people"},        {Shelf::Devices, "devices"},
-    {Shelf::Records, "records"},      {Shelf::Invitations, "invitations"},
-    {Shelf::Sessions, "sessions"},    {Shelf::SpentChallenges, "spent challenges"},
-    {Shelf::PinShares, "PIN shares"}, {Shelf::Contacts, "contacts"},
-    {Shelf::Accounts, "accounts"},    {Shelf::Requests, "requests"},
-    {Shelf::KeyOwners, "key owners"}, {Shelf::Pace, "pace"},
-    {Shelf::HeldItems, "held items"}, {Shelf::Confirmations, "confirmations"},
+    {Shelf::People, "people"},
+    {Shelf::Devices, "devices"},
+    {Shelf::Records, "records"},
+    {Shelf::Invitations, "invitations"},
+    {Shelf::Sessions, "sessions"},
+    {Shelf::SpentChallenges, "spent challenges"},
+    {Shelf::PinShares, "PIN shares"},
+    {Shelf::Contacts, "contacts"},
+    {Shelf::Accounts, "accounts"},
+    {Shelf::Requests, "requests"},
+    {Shelf::KeyOwners, "key owners"},
+    {Shelf::Pace, "pace"},
+    {Shelf::HeldItems, "held items"},
+    {Shelf::Confirmations, "confirmations"},
+    {Shelf::Organisations, "organisations"},
 };
 
 class Fsck {

@@ -12,6 +12,7 @@
 
 #include "server/app/desk.h"
 #include "server/app/held.h"
+#include "server/app/organisations.h"
 #include "server/app/refusal.h"
 #include "server/app/uses.h"
 #include "shared/base/instant.h"
@@ -60,6 +61,15 @@ class Office {
   // Somebody of the team is about to look: what they look at may be shown once this has succeeded,
   // and not before. Refusals as of append_look().
   [[nodiscard]] Outcome<void> note_look(const PersonId& person, const Look& look);
+
+  // From now on requests signed with this key (a Multikey) are this organisation's.
+  // "/organisation": the notice has none of this id. "/key": no key, or one that was ever
+  // registered before.
+  [[nodiscard]] Outcome<void> add_organisation_key(const OrganisationId& organisation,
+                                                   const std::string& key);
+  // From now on nothing signed with it is taken. "/key": no key in force.
+  [[nodiscard]] Outcome<void> revoke_organisation_key(const std::string& key);
+  [[nodiscard]] std::vector<OrganisationKey> organisation_keys() const;
 
  private:
   Desk& desk_;

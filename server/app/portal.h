@@ -42,6 +42,23 @@ struct Submitted {
   bool is_new = true;
 };
 
+struct SignedRequest;
+
+enum class GateVerdict {
+  Yes,
+  // Nothing was released; `reason` says why.
+  No,
+  // The same, and the answer must not tell, by when it comes either, whether there is such a
+  // person.
+  NoWithoutReason,
+};
+
+struct GateAnswer {
+  GateVerdict verdict = GateVerdict::No;
+  // The object of docs/formats/use.md.
+  encoding::Json answer;
+};
+
 class Portal {
  public:
   // The desk outlives the portal.
@@ -74,11 +91,20 @@ class Portal {
   // choose for. Problems: Session, NotConfirmed.
   [[nodiscard]] Outcome<encoding::Json> held(std::string_view session);
 
+  // `{people: [{person, uses}]}`, as held() has them; newest use first. Problems: Session,
+  // NotConfirmed.
+  [[nodiscard]] Outcome<encoding::Json> uses(std::string_view session);
+
   // `{device, verifier, share}`. Replaces an earlier one of the same device and person, with five
   // tries again.
   void keep_pin_share(std::string_view session, const encoding::Json& body, Done<void> done);
   // `{device, verifier}` → `{share}`; needs no session, because the share comes before signing in.
   void release_pin_share(const encoding::Json& body, Done<encoding::Json> done);
+
+  // An organisation asks whether it may use something now: `{person, purpose, information}`
+  // (docs/formats/use.md). A yes is a use, and in the log when it is answered. Problems: Signature,
+  // Body, Unavailable.
+  void ask_use(const SignedRequest& request, const encoding::Json& body, Done<GateAnswer> done);
 
   // The C2SP vkey, one line without its end.
   [[nodiscard]] std::string log_key() const;

@@ -119,6 +119,7 @@ enum class Shelf : std::uint8_t {
   HeldItems = 16,
   Confirmations = 17,
   Pace = 20,
+  Organisations = 30,
 };
 
 // Where a row stands. The tag is a keyed hash: it says nothing to whoever lacks the keyring.

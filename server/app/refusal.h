@@ -18,6 +18,9 @@ enum class Problem {
   SignIn,
   // No session, or one that has ended.
   Session,
+  // An organisation's request that is not signed as it has to be: by a key that is registered, just
+  // now, once; `field` names the part.
+  Signature,
   // Signed in with a key of which nobody made sure who holds it.
   NotConfirmed,
   // The record is well-formed and signed, and not acceptable; `field` names the part.

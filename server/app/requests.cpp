@@ -60,4 +60,11 @@ Json::Array describe_requests(const Vault& vault, const Rows& rows, const Person
   return requests;
 }
 
+bool was_refused(const Vault& vault, const Rows& rows, const PersonId& signer,
+                 std::uint64_t running) {
+  const auto request = vault.load(rows, request_address(vault, signer, running));
+  const Json* state = request ? request->find("state") : nullptr;
+  return state != nullptr && state->string() != nullptr && *state->string() == "refused";
+}
+
 }  // namespace sayso::app

@@ -19,4 +19,8 @@ void store_request(Vault& vault, RowLayer& rows, const protocol::RequestRecord& 
                                                       const PersonId& signer,
                                                       std::uint64_t running);
 
+// Whether the council answered this request with a no.
+[[nodiscard]] bool was_refused(const Vault& vault, const Rows& rows, const PersonId& signer,
+                               std::uint64_t running);
+
 }  // namespace sayso::app

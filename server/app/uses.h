@@ -24,9 +24,10 @@ struct Look {
 
 // Puts the use on its way into the log, in the person's own series. What it stands for may be
 // released once the unit is durable, which is when the answer of its task is made: never before.
-// False, and nothing done, where there is no such person.
-[[nodiscard]] bool append_use(const Desk& desk, Unit& unit, const PersonId& person,
-                              const protocol::Used& used);
+// Null, and nothing done, where there is no such person.
+[[nodiscard]] std::shared_ptr<const NewEntry> append_use(const Desk& desk, Unit& unit,
+                                                         const PersonId& person,
+                                                         const protocol::Used& used);
 
 // The same for a look by the team. Refused where the notice does not know the purpose as one of the
 // team's own ("/purpose"), or a kind ("/information"), and where there is nobody ("/person").

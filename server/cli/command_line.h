@@ -12,6 +12,7 @@
 #include "server/cli/invite.h"
 #include "server/cli/keys.h"
 #include "server/cli/keys_shred.h"
+#include "server/cli/organisation.h"
 #include "server/cli/restore.h"
 #include "server/cli/retention.h"
 #include "server/cli/serve.h"
@@ -34,6 +35,8 @@ struct CommandLine {
   SettingArguments confirm_settings;
   ImportOptions import;
   SettingArguments import_settings;
+  OrganisationOptions organisation;
+  SettingArguments organisation_settings;
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
@@ -59,6 +62,7 @@ void add_serve(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_invite(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_confirm(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_import(CommandLine& line, std::ostream& out, std::ostream& err);
+void add_organisation(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_verify(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_log(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_backup(CommandLine& line, std::ostream& out, std::ostream& err);

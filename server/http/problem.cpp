@@ -43,6 +43,8 @@ const std::vector<ProblemKind> kProblems = {
     {Id::SignIn, 403, "sign-in", "Signing in did not work",
      "Ask for a new challenge and sign it with an enrolled key."},
     {Id::Session, 401, "session", "Nobody is signed in", "The session has ended or never was."},
+    {Id::Signature, 401, "signature", "The request is not signed as it has to be",
+     "It needs a fresh HTTP Message Signature by a registered key; field names what is wrong."},
     {Id::NotConfirmed, 403, "not-confirmed", "Nobody has confirmed yet who holds this key",
      "Ask for a confirmation code and read it out to the team."},
     {Id::Record, 422, "record", "The record cannot be accepted",
@@ -107,6 +109,8 @@ ProblemId problem_of(app::Problem problem) {
       return Id::SignIn;
     case app::Problem::Session:
       return Id::Session;
+    case app::Problem::Signature:
+      return Id::Signature;
     case app::Problem::NotConfirmed:
       return Id::NotConfirmed;
     case app::Problem::Record:

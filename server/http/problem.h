@@ -35,6 +35,7 @@ enum class ProblemId {
   SignIn,
   Session,
   NotConfirmed,
+  Signature,
   Record,
   RecordConflict,
   StaleHead,

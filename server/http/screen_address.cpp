@@ -41,7 +41,7 @@ bool is_digest(std::string_view text) {
 }
 
 bool is_of_one_person(const Parts& parts) {
-  if (parts.size() == 1 && parts[0] == "held") return true;
+  if (parts.size() == 1 && (parts[0] == "held" || parts[0] == "uses")) return true;
   if (parts.size() == 2 && parts[0] == "choices") return parts[1] == "check" || is_number(parts[1]);
   if (parts.empty() || parts[0] != "home" || parts.size() > 3) return false;
   if (parts.size() == 1) return true;

@@ -17,6 +17,7 @@ Handler make_handler(Site parts) {
   const auto guard = std::make_shared<GuessGuard>(site->guessing, site->after);
   const auto router = std::make_shared<Router>();
   add_api(*router, site);
+  add_gate(*router, site);
   add_sign_in(*router, site, guard);
   add_log(*router, site);
   add_health(*router, site);

@@ -88,6 +88,7 @@ Node more(const Context& context, const HomeView& view) {
   const Words& words = context.words;
   Nodes nodes = {heading(2, words.text("home.more.heading")),
                  list(Nodes{item({link(words.text("home.held"), view.base + "/held")}),
+                            item({link(words.text("home.uses"), view.base + "/uses")}),
                             item({link(words.text("home.contact"), "/contact")}),
                             item({link(words.text("home.recovery"), "/recovery")}),
                             item({link(words.text("home.check"), "/check")}),
@@ -162,10 +163,14 @@ Document home(const Context& context, const HomeView& view) {
   if (!view.receipts.empty()) content.push_back(receipts(context, view));
   if (!view.children.empty()) content.push_back(children(context, view));
   if (!view.is_child) content.push_back(more(context, view));
-  if (view.is_child)
+  if (view.is_child) {
     content.push_back(
         keyed("held", paragraph({link(words.text("home.held_child", {{"child", view.name}}),
                                       view.base + "/held")})));
+    content.push_back(
+        keyed("uses", paragraph({link(words.text("home.uses_child", {{"child", view.name}}),
+                                      view.base + "/uses")})));
+  }
   return page(context, {"home.title", view.base + "/home", view.is_child ? "/home" : std::string()},
               std::move(content));
 }

@@ -38,6 +38,7 @@ int status_of(app::Problem problem) {
     case app::Problem::Pin:
       return 403;
     case app::Problem::Session:
+    case app::Problem::Signature:
       return 401;
     case app::Problem::Record:
       return 422;
@@ -202,6 +203,7 @@ Answered Device::ask(const client::CallServer& call) {
                   portal.make_confirmation_code(session_, std::move(d));
                 }));
   if (call.path == "/api/held") return told(call.ticket, portal.held(session_));
+  if (call.path == "/api/uses") return told(call.ticket, portal.uses(session_));
   if (call.path == "/api/pin-shares")
     return done(call.ticket, wait_for<void>([&](auto d) {
                   portal.keep_pin_share(session_, body, std::move(d));

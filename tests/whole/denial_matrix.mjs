@@ -14,7 +14,7 @@ function describedRoutes() {
   const found = [];
   for (const [path, methods] of Object.entries(description.paths)) {
     for (const [method, call] of Object.entries(methods)) {
-      found.push({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, needsSession: call.security !== undefined });
+      found.push({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, needsSession: call.security?.some((one) => one.session) ?? false });
     }
   }
   return found;
@@ -85,6 +85,9 @@ function checkAnswer(call, entry, role, answer) {
   } else if (call.needsSession && role.stands === "none") {
     // A body of the wrong form may be told so first: that says nothing about anybody.
     assert.match(answer.problem, /^(session|body)$/);
+  } else if (entry.answeredToMachines && role.machine) {
+    assert.equal(answer.status, entry.answeredToMachines);
+    assert.equal(answer.json.allowed, false);
   } else if (entry.answered && mayAnswer(call, role)) {
     assert.equal(answer.status, entry.answered);
   } else {
@@ -96,7 +99,7 @@ async function tryReach({ council, call, entry, role, victim }, [, reach, reachF
   const send = async (make) => {
     const cookie = entry.spends && role.spare ? await role.spare() : role.cookie;
     const asked = make(role, victim, council);
-    const answer = await council.ask({ ...asked, cookie, headers: role.headers });
+    const answer = await council.ask({ ...asked, cookie, headers: { ...asked.headers, ...role.headers } });
     return { ...answer, essence: essence(answer, { varies: entry.varies, path: asked.path }) };
   };
   const theirs = await send(reach);

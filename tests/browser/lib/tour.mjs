@@ -4,6 +4,8 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ask } from "../../whole/lib/ask.mjs";
+import { makeOrganisation } from "../../whole/lib/signed.mjs";
 import { answerEverything, until } from "./person.mjs";
 
 // Calls that would send a record fail from here on, as without a network.
@@ -141,8 +143,9 @@ async function tourHome({ person, stop, at }) {
 const codeOnScreen = () =>
   [...document.querySelectorAll("strong")].map((one) => one.textContent.trim()).find((text) => /^\d{3} \d{3}$/.test(text));
 
-// `confirm(code)` is what the team does when the code is read out to them.
-async function tourHeld({ person, stop, at }, confirm) {
+// `confirm(code)` is what the team does when the code is read out to them; `use()` is an organisation that asks at the gate.
+async function tourHeld({ person, stop, at }, { confirm, use }) {
+  await at("uses_first", "/uses", "Who has used what we hold about you");
   await at("held_first", "/held", "What we hold about you");
   await person.press("Get my code");
   await person.read("Your code");
@@ -154,6 +157,9 @@ async function tourHeld({ person, stop, at }, confirm) {
   await person.press("I have read it out");
   await person.read("We hold 4 things");
   await stop("held");
+  await at("uses_none", "/uses", "Who has used what we hold about you");
+  await use();
+  await at("uses", "/uses", "Who has used what we hold about you");
 }
 
 async function tourChecking({ person, stop, at }) {
@@ -168,6 +174,7 @@ async function tourChecking({ person, stop, at }) {
 async function tourChild({ person, stop, at }) {
   await at("child_home", "/for/1/home", "Choices for");
   await at("child_held", "/for/1/held", "What we hold about");
+  await at("child_uses", "/for/1/uses", "Who has used what we hold about");
   await at("child_purpose_2", "/for/1/choices/2", "join up information about your child");
   await answerEverything(person, "no");
   await stop("child_check_answers");
@@ -229,6 +236,16 @@ async function takeIn(team, folder, person) {
   await team("import", file);
 }
 
+// The schools ask, and are told yes.
+async function askAtTheGate(team, address, person) {
+  const schools = makeOrganisation();
+  await team("organisation", "add", "--id", "schools", "--key", schools.key);
+  const body = { person, purpose: "join-up", information: ["school-attendance", "children-in-need"] };
+  const { host } = new URL(address);
+  const { status, text } = await ask(address, schools.sign(host, "POST", "/api/uses", body));
+  if (status !== 201) throw new Error(`the gate said ${status} ${text}`);
+}
+
 // All of it. `prepare(person)` is called for each fresh page: to choose Simple view, say.
 export async function takeTour({ visit, republish, team, folder, address, invitations, people }, look, { prepare = async () => {}, like = {} } = {}) {
   const begin = async (where) => {
@@ -249,7 +266,10 @@ export async function takeTour({ visit, republish, team, folder, address, invita
   await tourChoosing(adult);
   await tourHome(adult);
   await takeIn(team, folder, people[0]);
-  await tourHeld(adult, (code) => team("confirm", "--person", people[0], "--code", code));
+  await tourHeld(adult, {
+    confirm: (code) => team("confirm", "--person", people[0], "--code", code),
+    use: () => askAtTheGate(team, address, people[0]),
+  });
   await tourChecking(adult);
   await tourChild(adult);
   await tourEnd(adult, republish);

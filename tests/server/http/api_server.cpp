@@ -36,7 +36,10 @@ ApiServer::ApiServer() {
 Handler ApiServer::make(Server& server) {
   return make_handler({*council.portal, files, pages_, workers_,
                        local_origins("http", server.port()), guessing,
-                       [&server](auto delay, auto work) { server.after(delay, std::move(work)); },
+                       [this, &server](auto delay, auto work) {
+                         ++held_back;
+                         server.after(delay, std::move(work));
+                       },
                        [this] { return ready.load(); }});
 }
 

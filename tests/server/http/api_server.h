@@ -70,6 +70,8 @@ class ApiServer {
   StaticFiles files;
   GuessRules guessing;
   std::atomic<bool> ready{true};
+  // How many answers were kept until their time.
+  std::atomic<int> held_back{0};
 
  private:
   [[nodiscard]] Handler make(Server& server);

@@ -12,6 +12,7 @@
 #include "shared/protocol/sign_in.h"
 #include "tests/server/http/api_server.h"
 #include "tests/server/http/description.h"
+#include "tests/server/http/organisation.h"
 
 namespace sayso::http {
 namespace {
@@ -140,6 +141,7 @@ void confirm_and_see_what_is_held(World& world) {
   const std::string session = world.phone.session;
   api.get("/api/held");
   api.get("/api/held", session);
+  api.get("/api/uses", session);
   const auto made = api.post("/api/confirmations", Json(), session);
   const app::ItemOf items[] = {{world.phone.person,
                                 {"att-1",
@@ -152,6 +154,39 @@ void confirm_and_see_what_is_held(World& world) {
   REQUIRE(api.council.office->keep_items(items).has_value());
   REQUIRE(api.council.office->confirm(world.phone.person, text(made.json, "code")).has_value());
   api.get("/api/held", session);
+  api.get("/api/uses");
+}
+
+void ask_at_the_gate(World& world) {
+  auto& api = world.api;
+  Organisation schools(api, "schools", 60);
+  const auto ask = [&](const std::string& purpose) {
+    return Json(Json::Object{{"person", world.phone.person.value()},
+                             {"purpose", purpose},
+                             {"information", Json::Array{Json("school-attendance")}}});
+  };
+  api.ask(schools.sign("/api/uses", ask("join-up")));
+  world.phone.head = decode_digest(text(api.get("/api/me", world.phone.session).json, "head"));
+  auto record = world.phone.consent(protocol::Decision::Agreed);
+  record.choices = {{PurposeId("join-up"), OrganisationId("schools"), protocol::Decision::Agreed}};
+  api.post("/api/records", world.phone.sign(record), world.phone.session);
+  REQUIRE(api.ask(schools.sign("/api/uses", ask("join-up"))).status == 201);
+  api.get("/api/uses", world.phone.session);
+  api.ask(schools.sign("/api/uses", ask("marketing")));
+  api.ask(schools.sign("/api/uses", with_unknown(ask("join-up"))));
+  Ask ask_unsigned = schools.sign("/api/uses", ask("join-up"));
+  ask_unsigned.more.clear();
+  api.ask(ask_unsigned);
+  Ask of_a_page = schools.sign("/api/uses", ask("join-up"));
+  of_a_page.more.push_back({"Sec-Fetch-Site", "same-origin"});
+  api.ask(of_a_page);
+  Ask form = schools.sign("/api/uses", ask("join-up"));
+  form.content_type = "text/plain";
+  api.ask(form);
+  api.ask(schools.sign_text("/api/uses", "{"));
+  api.store.before = [](const app::Commit&) { return std::optional(app::StoreError::Unavailable); };
+  api.ask(schools.sign("/api/uses", ask("join-up")));
+  api.store.before = nullptr;
 }
 
 void refuse_everything_else(World& world) {
@@ -174,6 +209,8 @@ void refuse_everything_else(World& world) {
   elsewhere.path = "/api/receipts/1";
   api.ask(elsewhere);
   elsewhere.path = "/api/held";
+  api.ask(elsewhere);
+  elsewhere.path = "/api/uses";
   api.ask(elsewhere);
   elsewhere.method = "POST";
   elsewhere.path = "/api/exit";
@@ -282,6 +319,7 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   world.api.get("/api/receipts/1");
   keep_and_release_pin(world);
   confirm_and_see_what_is_held(world);
+  ask_at_the_gate(world);
   refuse_everything_else(world);
   refuse_in_every_call(world);
   fail_to_store(world);

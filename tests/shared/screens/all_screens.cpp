@@ -212,6 +212,54 @@ void add_held(Making& all) {
   all.add("held, child", held(all.context, view));
 }
 
+void add_uses(Making& all) {
+  UsesView view;
+  all.add("uses, not confirmed", uses_closed(all.context, view));
+  all.add("uses, nothing", uses(all.context, view));
+  const domain::KindId health("health");
+  const Instant now = all.context.now;
+  view.uses = {{{now,
+                 domain::UseKind::Joined,
+                 "organisation",
+                 OrganisationId("nhs"),
+                 {health},
+                 PurposeId("join-up"),
+                 Digest{},
+                 EntryIndex(9)},
+                "7QK3M-0XR5T"},
+               {{now,
+                 domain::UseKind::Disclosed,
+                 "organisation",
+                 OrganisationId("dclg"),
+                 {health},
+                 PurposeId("impact-study"),
+                 {},
+                 EntryIndex(8)},
+                ""},
+               {{now,
+                 domain::UseKind::Viewed,
+                 "key-worker",
+                 OrganisationId("turnaround-plus"),
+                 {health, domain::KindId("employment")},
+                 PurposeId("find-and-support"),
+                 {},
+                 EntryIndex(7)},
+                ""},
+               {{now,
+                 domain::UseKind::Viewed,
+                 "no-longer-named",
+                 OrganisationId("nobody"),
+                 {domain::KindId("no-longer-named")},
+                 PurposeId("no-longer-named"),
+                 {},
+                 EntryIndex(3)},
+                ""}};
+  all.add("uses", uses(all.context, view));
+  view.child = all.world.child;
+  view.base = "/for/1";
+  all.add("uses, child", uses(all.context, view));
+}
+
 void add_receipts(Making& all) {
   all.add("receipt", receipt(all.context, receipt_view(all.world)));
   all.add("no receipt", no_receipt(all.context));
@@ -241,6 +289,7 @@ std::vector<Screen> all_screens(const World& world) {
   add_sending(all);
   add_changed(all);
   add_held(all);
+  add_uses(all);
   add_receipts(all);
   const std::pair<std::string, std::string> voices[] = {{"", ""}, {world.child, "/for/1"}};
   for (const auto& [child, base] : voices) {

@@ -2,7 +2,7 @@
 
 import { newSecret } from "../lib/device.mjs";
 
-// `make(council, family)` answers with `{ cookie, headers?, device?, me?, spare? }`: `spare()` opens a session that may be lost.
+// `make(council, family)` answers with `{ cookie, headers?, device?, me?, spare?, machine? }`: `spare()` opens a session that may be lost.
 // `stands` is what the role's session is to the server: "in force", "none", or "elsewhere" for another site's page.
 export const roles = [
   { name: "nobody", stands: "none", make: () => ({}) },
@@ -13,6 +13,7 @@ export const roles = [
   { name: "a revoked device", stands: "none", make: revoked },
   { name: "somebody who left", stands: "none", make: departed },
   { name: "an expired session", stands: "none", make: (council, family) => family.expired },
+  { name: "an organisation that was sent nothing", stands: "none", make: (council) => ({ machine: council.organisation("schools") }) },
   { name: "a session on another origin's page", stands: "elsewhere", make: onOtherPage("https://elsewhere.example") },
   { name: "a session on a sibling site's page", stands: "elsewhere", make: onOtherPage(undefined, "same-site") },
   { name: "a session on a page that hides its origin", stands: "elsewhere", make: onOtherPage("null") },

@@ -1,14 +1,19 @@
 // What can be reached for at each route. A route of docs/openapi.json that has no entry here fails the matrix.
 //
 // A reach is `[name, (role, victim) => request, (role) => the same for what does not exist]`. Both must be refused alike.
-// `answered` names, where a refusal would itself say something, the one status that both get instead. `everybody` is what
-// anybody may have: the same bytes for each role, and reaches for what is not public yet. `spends` uses the session up.
+// `answered` names, where a refusal would itself say something, the one status that both get instead, and `answeredToMachines`
+// that which an organisation gets. `everybody` is what anybody may have: the same bytes for each role, and reaches for what is
+// not public yet. `spends` uses the session up.
 
 import { hashOf, makeDevice, newHash, newId, newSecret } from "../lib/device.mjs";
+import { makeOrganisation } from "../lib/signed.mjs";
 
 const post = (path, body) => ({ method: "POST", path, body });
 const get = (path) => ({ path });
 const stranger = makeDevice();
+const strangeMachine = makeOrganisation();
+const signedPost = (role, council, path, body) =>
+  role.machine ? role.machine.sign("POST", path, body) : strangeMachine.sign(new URL(council.address).host, "POST", path, body);
 const signer = (role) => role.device ?? stranger;
 const mine = (role, victim) => role.me ?? { ...victim.me, person: { id: newId() }, head: "" };
 const about = (id) => ({ "dpv:hasDataSubject": id });
@@ -39,6 +44,8 @@ const signedIn = (device, victim, challenge, key) => {
   if (key) document.proof.verificationMethod = `did:key:${key}#${key}`;
   return post("/api/sessions", document);
 };
+
+const useOf = (person) => ({ person, purpose: "join-up", information: ["school-attendance"] });
 
 export const routes = {
   "POST /api/enrolments": {
@@ -101,6 +108,14 @@ export const routes = {
   "GET /api/held": {
     // Those of the roles whose key nobody confirmed get the same no, whomever they name.
     reaches: [["what is held about somebody", (role, victim) => get(`/api/held?person=${victim.me.person.id}`), () => get(`/api/held?person=${newId()}`)]],
+  },
+  "GET /api/uses": {
+    reaches: [["who used what is known about somebody", (role, victim) => get(`/api/uses?person=${victim.me.person.id}`), () => get(`/api/uses?person=${newId()}`)]],
+  },
+  "POST /api/uses": {
+    reaches: [["a use of somebody who did not allow it", (role, victim, council) => signedPost(role, council, "/api/uses", useOf(victim.me.person.id)),
+      (role, victim, council) => signedPost(role, council, "/api/uses", useOf(newId()))]],
+    answeredToMachines: 200,
   },
   "POST /api/confirmations": { reaches: [["a code in somebody's name", ...withPerson("/api/confirmations", {})]] },
   "POST /api/recovery-codes": { reaches: [["somebody's code", ...withPerson("/api/recovery-codes", {})]] },

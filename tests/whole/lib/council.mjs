@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { builtWebRoot, program, startServer, stopServer } from "../../browser/lib/server.mjs";
 import { ask } from "./ask.mjs";
 import { makeDevice } from "./device.mjs";
+import { makeOrganisation } from "./signed.mjs";
 
 // What a program's environment has to say for its clock to be off by so many days.
 export const inDays = (days) => ({
@@ -54,6 +55,14 @@ function makeCouncil(folder, config) {
     invite(...words) {
       const said = execFileSync(program, ["invite", "--config", config, "--data", data, "--www", builtWebRoot, ...words], { encoding: "utf8" });
       return { person: /^person: (.*)$/m.exec(said)[1], code: /#(.*)$/m.exec(said)?.[1] };
+    },
+    // A machine whose key is registered for this organisation of the notice.
+    organisation(id) {
+      const machine = makeOrganisation();
+      const words = ["organisation", "add", "--config", config, "--data", data, "--www", builtWebRoot, "--id", id, "--key", machine.key];
+      execFileSync(program, words);
+      const { host } = new URL(server.address);
+      return { ...machine, sign: (...what) => machine.sign(host, ...what) };
     },
     // Somebody whose device has just taken up this invitation.
     async enrol(code) {

@@ -24,12 +24,15 @@ export function newId() {
 export const newHash = () => randomBytes(32).toString("hex");
 export const newSecret = () => randomBytes(32).toString("base64url");
 export const hashOf = (secured) => sha256(canonicalize(secured)).toString("hex");
+export const multikeyOf = (publicKey) => {
+  const raw = publicKey.export({ format: "der", type: "spki" }).subarray(-32);
+  return base58btc(Buffer.concat([Buffer.of(0xed, 0x01), raw]));
+};
 const timeNow = () => new Date().toISOString().replace(/\.\d+/, "");
 
 export function makeDevice() {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  const raw = publicKey.export({ format: "der", type: "spki" }).subarray(-32);
-  const key = base58btc(Buffer.concat([Buffer.of(0xed, 0x01), raw]));
+  const key = multikeyOf(publicKey);
 
   function secure(document, more = {}) {
     const options = {

@@ -1,0 +1,60 @@
+// What a person may see of who used what is known about them: their own uses, and those of the
+// children whom they choose for.
+//
+// The record that a use rested on is named to whoever signed it, and to nobody else: it could be
+// the other parent's.
+#include <set>
+
+#include "server/app/confirm.h"
+#include "server/app/entries.h"
+#include "server/app/me.h"
+#include "server/app/portal.h"
+#include "server/app/uses.h"
+#include "shared/encoding/use_json.h"
+#include "shared/protocol/receipt.h"
+#include "shared/protocol/record_common.h"
+
+namespace sayso::app {
+namespace {
+
+using encoding::Json;
+
+std::set<Digest> signed_by(const Desk& desk, const Rows& rows, const PersonId& person) {
+  std::set<Digest> hashes;
+  const auto account = find_account(desk.vault(), rows, person);
+  for (std::uint64_t number = 1; account && number <= account->running; ++number) {
+    const auto json = load_entry(desk.vault(), rows, person, number);
+    if (!json || type_of_entry(*json) != "consent") continue;
+    if (const auto receipt = protocol::decode_receipt(*json))
+      hashes.insert(protocol::record_hash(receipt->entry.envelope.record));
+  }
+  return hashes;
+}
+
+Json describe_uses(const Desk& desk, const Rows& rows, const PersonId& person,
+                   const std::set<Digest>& own) {
+  Json::Array uses;
+  for (domain::Use& use : find_uses(desk.vault(), rows, person)) {
+    if (use.choice && own.count(*use.choice) == 0) use.choice.reset();
+    uses.push_back(encoding::encode_use(use));
+  }
+  return Json::Object{{"person", person.value()}, {"uses", std::move(uses)}};
+}
+
+}  // namespace
+
+Outcome<Json> Portal::uses(std::string_view token) {
+  const Instant now = desk_.clock().now();
+  const StoredRows rows(desk_.store());
+  const auto session = resolve_session(desk_, rows, token, now);
+  if (!session) return failure(session.error());
+  if (!is_confirmed(*session)) return failure(Refusal{Problem::NotConfirmed, {}, {}});
+  prolong_session(desk_, token, *session);
+  const std::set<Digest> own = signed_by(desk_, rows, session->person);
+  Json::Array people{describe_uses(desk_, rows, session->person, own)};
+  for (const PersonId& child : children_of(desk_, rows, session->person, now))
+    people.push_back(describe_uses(desk_, rows, child, own));
+  return Json(Json::Object{{"people", std::move(people)}});
+}
+
+}  // namespace sayso::app
