@@ -3,9 +3,8 @@
 //   Content-Digest:  sha-256=:<base64>:                                   with a body
 //   Signature-Input: <label>=("@method" "@authority" "@path" "content-digest")<parameters>
 //                    without "content-digest" where there is no body
-//   parameters:      ;created=<seconds>;keyid="<Multikey>";nonce="<text>";tag="sayso", in any
-//   order,
-//                    each once; ;alg="ed25519" may be there
+//   parameters, in any order, each once; ;alg="ed25519" may be there too:
+//                    ;created=<seconds>;keyid="<Multikey>";nonce="<text>";tag="sayso"
 //   Signature:       <label>=:<base64 of 64 bytes>:
 
 #include "server/http/message_signature.h"
