@@ -3,11 +3,14 @@
 // Safe from any thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "server/app/desk.h"
 #include "server/app/people.h"
 #include "shared/domain/choices.h"
+#include "shared/protocol/record.h"
 
 namespace sayso::app {
 
@@ -21,8 +24,16 @@ struct Standing {
   bool limited = false;
 };
 
-// Read from the signed records themselves. For a child the word of each parent counts, and a no
-// wins; a parent to whom the child is restricted can say no, and no yes of theirs is an authority.
+// What this record says joins what its signer said about that person before. In the task that
+// enters the record, so that whatever is decided next in the same batch goes by it already.
+// `running` is the entry's number.
+void note_word(Vault& vault, RowLayer& rows, const protocol::AnyRecord& record,
+               const std::string& record_hash, const PersonId& signer, std::uint64_t running,
+               Instant now);
+
+// By the newest word of each whose word counts. For a child the word of each parent counts, and a
+// no wins; a parent to whom the child is restricted can say no, and no yes of theirs is an
+// authority.
 [[nodiscard]] Standing find_standing(const Vault& vault, const Rows& rows, const PersonId& person,
                                      const Profile& profile, const domain::Purpose& purpose,
                                      const OrganisationId& organisation, Instant now);

@@ -1,5 +1,9 @@
 // The gate: who may ask, what they are answered, and who is told why.
+#include <future>
+#include <utility>
+
 #include "server/app/organisations.h"
+#include "server/app/sequencer.h"
 #include "server/app/uses.h"
 #include "shared/encoding/crockford.h"
 #include "shared/encoding/json.h"
@@ -129,6 +133,58 @@ TEST_CASE("who was sent something is told why they may not any more") {
   // Of another purpose, and of another organisation, it knows no more than anybody.
   Asker dclg(world.council, "dclg", 41);
   CHECK(reason(dclg.ask(world.ada.person, "impact-study", "health")) == "nothing-allows-it");
+}
+
+TEST_CASE("a withdrawal that is still being written down counts already") {
+  World world;
+  decide(world.ada, protocol::Decision::Agreed);
+  auto record = world.ada.consent(protocol::Decision::Withdrawn);
+  record.choices = {
+      {PurposeId("join-up"), OrganisationId("schools"), protocol::Decision::Withdrawn}};
+  const Json withdrawal = world.ada.sign(record);
+  const Json body = Json::Object{{"person", world.ada.person.value()},
+                                 {"purpose", "join-up"},
+                                 {"information", Json::Array{Json("school-attendance")}}};
+  // The sequencer is kept busy until both are in its queue, so that one batch takes both.
+  std::promise<void> go;
+  std::promise<void> busy;
+  world.council.desk->sequencer().post([&, first = true](Unit&) mutable -> Sequencer::Verdict {
+    if (first) {
+      first = false;
+      busy.set_value();
+      go.get_future().wait();
+    }
+    return {false, [](Expected<void, StoreError>) {}};
+  });
+  busy.get_future().wait();
+  std::promise<Outcome<Submitted>> submitted;
+  std::promise<Outcome<GateAnswer>> asked;
+  world.council.portal->submit(world.ada.session, withdrawal,
+                               [&](Outcome<Submitted> o) { submitted.set_value(std::move(o)); });
+  world.council.portal->ask_use(world.schools.sign(), body,
+                                [&](Outcome<GateAnswer> o) { asked.set_value(std::move(o)); });
+  go.set_value();
+  REQUIRE(submitted.get_future().get().has_value());
+  const auto answer = asked.get_future().get();
+  REQUIRE(answer.has_value());
+  CHECK(answer->verdict != GateVerdict::Yes);
+  CHECK(world.uses().empty());
+}
+
+TEST_CASE("what was said before there were rows of standing words counts as it was signed") {
+  World world;
+  decide(world.ada, protocol::Decision::Agreed);
+  const StoredRows stored(world.council.desk->store());
+  RowLayer rows(stored);
+  const std::string ada = world.ada.person.value();
+  const RowAddress address =
+      world.council.desk->vault().address(Shelf::Records, {"standing", ada, ada});
+  REQUIRE(stored.find(address).has_value());
+  rows.remove(address);
+  REQUIRE(world.council.desk->store().commit({rows.changes(), {}, {}}).has_value());
+  CHECK(world.ask() == "yes");
+  decide(world.ada, protocol::Decision::Withdrawn);
+  CHECK(world.ask() == "withdrawn");
 }
 
 TEST_CASE("a choice for one organisation allows no other, and none for another purpose") {
