@@ -238,7 +238,8 @@ async function boot(code, loading) {
   };
   watchSize(({ width, scale }) => core.size(width, scale));
   watchScheme((number) => core.scheme(number));
-  listen(document.body, onEvent);
+  // Not on an element: everything inside of that would be told to be clickable.
+  listen(document, onEvent);
   tellEarlierInput(document.body, onEvent);
   watchDialogs(document.body);
   addEventListener("popstate", () => post({ type: "moved", address: location.pathname }));

@@ -92,7 +92,7 @@ export function listen(root, onEvent) {
   });
 
   on("focusin", ({ target }) => {
-    onEvent(describe("focus", target, { visible: target.matches(":focus-visible") }));
+    if (target instanceof Element) onEvent(describe("focus", target, { visible: target.matches(":focus-visible") }));
   });
 
   on("focusout", (event) => {

@@ -131,7 +131,7 @@ async function start() {
   await addPainter(core, view);
   core.go(location.pathname);
   const attend = watchAttention(core);
-  listen(document.body, (message) => {
+  listen(document, (message) => {
     if (message.type === "focus") attend(message);
     if (message.type === "toggle" && message.id) core.toggle(message.id, message.checked);
     if (message.type === "submit") return true;

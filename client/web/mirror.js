@@ -201,7 +201,8 @@ export function createMirror() {
       if (!element) continue;
       const line = element.children[i] ?? element.appendChild(newLine());
       const words = text.slice(at, at + units);
-      if (line.firstChild.data !== words) line.firstChild.data = words;
+      const inLine = line.firstChild.firstChild;
+      if (inLine.data !== words) inLine.data = words;
       moveTo(line, x, y);
       line.style.width = width + "px";
       line.style.height = line.style.lineHeight = height + "px";
@@ -215,7 +216,11 @@ export function createMirror() {
   function newLine() {
     const line = document.createElement("span");
     line.className = "line";
-    line.append("");
+    // To assistive technology a text is one, however it is broken: what has a place of its own would be a part of its own.
+    line.setAttribute("role", "presentation");
+    // Checkers take the text of such a part for none at all, unless it stands one element deeper.
+    line.append(document.createElement("span"));
+    line.firstChild.append("");
     return line;
   }
 

@@ -100,13 +100,16 @@ Node change_node(const Context& context, const Notice& before, const NoticeChang
   const Named now = in_notice(context, context.notice, change);
   const Named was = in_notice(context, before, change);
   const std::string& name = now.name.empty() ? was.name : now.name;
-  Nodes nodes = {paragraph({tag(Tone::Brand, context.words.text(change_key(change.change)))})};
+  const std::string about = name.empty() ? name : ": " + name;
+  Nodes nodes;
   if (!name.empty()) nodes.push_back(heading(3, name));
+  nodes.push_back(paragraph({tag(Tone::Brand, context.words.text(change_key(change.change)))}));
   if (!now.text.empty())
     nodes.push_back(paragraph({strong(context.words.text("changed.now") + ": "), span(now.text)}));
   if (!was.text.empty() && was.text != now.text)
     nodes.push_back(disclosure(context, "before-" + std::to_string(index),
-                               context.words.text("changed.before"), {paragraph(was.text)}));
+                               context.words.text("changed.before") + about,
+                               {paragraph(was.text)}));
   return keyed("change" + std::to_string(index), group(std::move(nodes)));
 }
 

@@ -26,9 +26,15 @@ std::string answer_text(const Context& context, const Purpose& purpose, const Qu
   return answer ? answer->label : std::string();
 }
 
-Node change_link(const Context& context, const std::string& address, const Question& question) {
-  return link_about(context.words.text("nav.change"),
-                    "(" + organisation_name(context, question.organisation) + ")", address);
+// One organisation may be asked about more than once: its name alone would not say which.
+Node change_link(const Context& context, const std::string& address, const Purpose& purpose,
+                 const Question& question) {
+  return link_about(
+      context.words.text("nav.change"),
+      context.words.text("home.about",
+                         {{"organisation", organisation_name(context, question.organisation)},
+                          {"purpose", purpose.name}}),
+      address);
 }
 
 Node answers_to(const Context& context, const CheckView& view, std::size_t index) {
@@ -39,7 +45,7 @@ Node answers_to(const Context& context, const CheckView& view, std::size_t index
     rows.push_back(keyed(question.organisation.value(),
                          summary_row(organisation_name(context, question.organisation),
                                      answer_text(context, purpose, question),
-                                     {change_link(context, address, question)})));
+                                     {change_link(context, address, purpose, question)})));
   }
   return section(purpose.id.value(), {heading(2, purpose.name), summary_list(std::move(rows))});
 }

@@ -30,7 +30,8 @@ Node history_row(const Context& context, const HistoryLine& line, std::size_t in
     value.push_back(muted(words.text("choice.notice_version", {{"version", version}})));
   }
   const std::string then = line.same_notice ? "/read" : "/read/" + line.notice_hash;
-  value.push_back(paragraph({link(words.text("choice.then"), then)}));
+  value.push_back(paragraph(
+      {link_about(words.text("choice.then"), "(" + moment_text(context, line.when) + ")", then)}));
   if (!line.reference.empty())
     value.push_back(paragraph({link(words.text("choice.receipt", {{"reference", line.reference}}),
                                     "/receipts/" + line.reference)}));
@@ -81,8 +82,9 @@ Node offer_to_delete(const Context& context) {
 Document choice(const Context& context, const ChoiceView& view) {
   const Words& words = context.words;
   Nodes content = {
-      caption(purpose_name(context, view.line.purpose)),
-      heading(1, organisation_name(context, view.line.organisation)),
+      heading(1, words.text("choice.heading",
+                            {{"organisation", organisation_name(context, view.line.organisation)},
+                             {"purpose", purpose_name(context, view.line.purpose)}})),
       keyed("now",
             summary_list({summary_row(words.text("choice.now"),
                                       {paragraph({state_tag(context, view.line.state)})})}))};

@@ -108,10 +108,13 @@ Document unlock(const Context& context, const UnlockView& view) {
   Nodes content = {heading(1, words.text("unlock.heading"))};
   if (view.tries_left)
     content.push_back(inset({paragraph(words.plural("unlock.tries_left", *view.tries_left))}));
-  content.push_back(
-      keyed("form", form(kActionUnlock, {digits(context, kFieldPin, words.text("unlock.label"),
-                                                words.text("unlock.hint")),
-                                         submit(context, "unlock.button", "unlock.busy")})));
+  // Another try, another field: nobody has to take out first what was wrong and cannot be seen.
+  const std::string tries = view.tries_left ? std::to_string(*view.tries_left) : std::string();
+  content.push_back(keyed(
+      "form", form(kActionUnlock,
+                   {keyed("pin" + tries, digits(context, kFieldPin, words.text("unlock.label"),
+                                                words.text("unlock.hint"))),
+                    submit(context, "unlock.button", "unlock.busy")})));
   content.push_back(
       disclosure(context, "forgot", words.text("unlock.forgot"),
                  {paragraph(words.text("unlock.forgot_text",

@@ -78,7 +78,9 @@ Nodes items(const Context& context, const HeldView& view, Belongs belongs) {
 }
 
 Node kind_section(const Context& context, const HeldView& view, const domain::Kind& kind) {
-  Nodes nodes = {heading(2, kind.name), muted(kind.plain)};
+  Nodes nodes = {heading(2, kind.name)};
+  // The notice says it to the person themselves.
+  if (view.child.empty()) nodes.push_back(muted(kind.plain));
   Nodes of_kind = items(context, view, [&](const HeldItem& item) { return item.kind == kind.id; });
   if (of_kind.empty())
     nodes.push_back(keyed("none", inset({paragraph(context.words.text("held.none_of_kind"))})));

@@ -50,14 +50,16 @@ Node yes_or_no(const Context& context, const PurposeView& view, const Purpose& p
     options.push_back(
         radio(value, answer.label, consequence(question, answer.meaning, voice(view))));
   }
+  // Said along with the question, for who comes to it by Tab.
+  const bool again = view.ask_again.count(question.organisation) != 0;
   Nodes nodes;
-  if (view.ask_again.count(question.organisation))
-    nodes.push_back(keyed("changed", tag(Tone::Brand, context.words.text("purpose.changed"))));
-  nodes.push_back(keyed("answer", radios({.name = name,
-                                          .label = question.text.to(voice(view)),
-                                          .error = error_of(context, name),
-                                          .value = value_of(context, name)},
-                                         std::move(options))));
+  nodes.push_back(
+      keyed("answer", radios({.name = name,
+                              .label = question.text.to(voice(view)),
+                              .hint = again ? context.words.text("purpose.changed") : std::string(),
+                              .error = error_of(context, name),
+                              .value = value_of(context, name)},
+                             std::move(options))));
   nodes.push_back(who_they_are(context, view, question));
   return keyed(question.organisation.value(), group(std::move(nodes)));
 }

@@ -40,11 +40,12 @@ Node about(const Context& context, const Notice& notice) {
     Nodes plain = {heading(3, part.title)};
     for (Node& node : blocks(part.plain, 3)) plain.push_back(std::move(node));
     const std::string id = part.id.value() + "-wording";
-    nodes.push_back(
-        keyed(part.id.value(),
-              columns(group(std::move(plain)),
-                      group({disclosure(context, id, context.words.text("read.show_wording"),
-                                        {quote(blocks(part.wording, 3))})}))));
+    nodes.push_back(keyed(
+        part.id.value(),
+        columns(group(std::move(plain)),
+                group({disclosure(context, id,
+                                  context.words.text("read.show_wording", {{"part", part.title}}),
+                                  {quote(blocks(part.wording, 3))})}))));
   }
   return titled(context.words, "about", "read.parts.about", std::move(nodes));
 }
@@ -132,6 +133,7 @@ Node recipients(const Context& context, const Notice& notice) {
   for (const auto* organisation :
        domain::organisations_with(notice, domain::OrganisationRole::Regulator))
     nodes.push_back(keyed(organisation->id.value(), group({heading(3, words.text("read.regulator")),
+                                                           paragraph({strong(organisation->name)}),
                                                            paragraph(organisation->plain)})));
   return titled(words, "recipients", "read.parts.recipients", std::move(nodes));
 }

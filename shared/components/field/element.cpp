@@ -13,7 +13,10 @@ Element make_legend(const Making& making) {
   if (!node.page_heading) {
     return make_text("legend", ".label", "label", node.label, making, Part::Label);
   }
+  // As large as the heading in it, which assistive technology may frame and look for by touch.
   Element legend = make_bare("legend", ".legend", "legend");
+  legend.path = making.path;
+  legend.box_of = Part::Label;
   Element heading = make_text("h1", ".label", "heading-1", node.label, making, Part::Label);
   set_attribute(heading, "id", "page-heading");
   set_attribute(heading, "tabindex", "-1");
@@ -77,6 +80,8 @@ void add_label(Element& into, const Making& making, const std::string& id) {
   Element heading = make_bare("h1", ".heading", "heading-1");
   set_attribute(heading, "id", "page-heading");
   set_attribute(heading, "tabindex", "-1");
+  heading.path = making.path;
+  heading.box_of = Part::Label;
   heading.children.push_back(std::move(label));
   into.children.push_back(std::move(heading));
 }

@@ -5,6 +5,12 @@
 
 namespace sayso::document {
 
-Element make_separator(const Making& making) { return make_own(making, "hr", "separator"); }
+// What it parts has headings or legends of its own: to who hears the page it would be one more word
+// on the way.
+Element make_separator(const Making& making) {
+  Element element = make_own(making, "hr", "separator");
+  set_attribute(element, "aria-hidden", "true");
+  return element;
+}
 
 }  // namespace sayso::document

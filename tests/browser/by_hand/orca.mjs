@@ -4,7 +4,9 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { withVisits } from "../lib/visits.mjs";
 
 const quiet_ms = 3000; // without a new line, Orca has said what it had to say
@@ -12,13 +14,17 @@ const patience_ms = 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), "sayso-orca-"));
 const debugFile = join(folder, "debug.out");
-const lines = [];
+const here = dirname(fileURLToPath(import.meta.url));
 
+// The names of the keys that were pressed; they stand in brackets already.
+const echoes = new Set(["tab", "space", "return"]);
+
+// What Orca wrote down that it says, with the time of each.
 function spoken() {
   const found = [];
   for (const line of readFileSync(debugFile, "utf8").split("\n")) {
-    const said = line.match(/SPEECH OUTPUT: '(.*)'/);
-    if (said && said[1].trim()) found.push(said[1].trim());
+    const said = line.match(/^([\d:.]+) - SPEECH OUTPUT: '(.*?)'(?:\{.*\})?$/);
+    if (said && said[2].trim() && !echoes.has(said[2].trim())) found.push({ at: said[1], what: said[2].trim() });
   }
   return found;
 }
@@ -35,12 +41,35 @@ async function untilQuiet() {
   }
 }
 
-let told = 0;
-async function note(what) {
-  await untilQuiet();
-  const all = spoken();
-  lines.push(`[${what}]`, ...all.slice(told));
-  told = all.length;
+// As Orca writes it: the local time of day.
+const timeOfDay = () => {
+  const now = new Date();
+  const padded = (number, digits = 2) => String(number).padStart(digits, "0");
+  return `${padded(now.getHours())}:${padded(now.getMinutes())}:${padded(now.getSeconds())}.${padded(now.getMilliseconds(), 3)}`;
+};
+
+const pressed = [];
+const note = (what) => pressed.push({ at: timeOfDay(), what: `[${what}]` });
+
+const transcript = () =>
+  [...pressed, ...spoken()].sort((one, other) => (one.at < other.at ? -1 : 1)).map(({ what }) => what);
+
+// Keys as the display gets them from a keyboard, which Orca hears as well as Firefox does.
+function startKeyboard(display) {
+  const typist = spawn("/usr/bin/python3", [join(here, "keys.py")], {
+    env: { ...process.env, DISPLAY: display },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const answers = createInterface({ input: typist.stdout })[Symbol.asyncIterator]();
+  return {
+    async press(key) {
+      note(key);
+      typist.stdin.write(`${key}\n`);
+      await answers.next();
+      await untilQuiet();
+    },
+    end: () => typist.stdin.end(),
+  };
 }
 
 // Starts the accessibility bus and Orca on the browser's screen; hands back what ends them.
@@ -59,16 +88,18 @@ async function startOrca(display) {
 async function tellJob({ engine, visit, invitations }) {
   const endOrca = await startOrca(engine.display);
   try {
+    note("the page of an invitation opens");
     const person = await visit(invitations[0]);
-    await note("the page of an invitation opens");
-    await doJob(person);
+    await untilQuiet();
+    const keyboard = startKeyboard(engine.display);
+    await doJob(person, keyboard);
+    keyboard.end();
   } finally {
     endOrca();
   }
 }
 
-async function doJob(person) {
-  const { page } = person;
+async function doJob(person, keyboard) {
   const focused = () => {
     const at = document.activeElement;
     const label = at.labels?.[0]?.textContent ?? at.textContent;
@@ -76,17 +107,15 @@ async function doJob(person) {
   };
   async function tab(wanted) {
     for (let stops = 0; stops < 120; ++stops) {
-      await page.press("Tab");
-      await note("Tab");
+      await keyboard.press("Tab");
       if (wanted.test(await person.fact(focused))) return;
     }
     throw new Error(`no way to ${wanted}`);
   }
   async function press(wanted, key, then) {
     await tab(wanted);
-    await page.press(key);
+    await keyboard.press(key);
     if (then) await person.see("heading", then);
-    await note(key);
   }
 
   await press(/^button: Start now/, "Enter", "Does anyone else use");
@@ -100,11 +129,9 @@ async function doJob(person) {
     const groups = await person.fact(
       () => new Set([...document.querySelectorAll("input[type=radio]")].map((one) => one.name)).size);
     for (let i = 0; i < groups; ++i) await press(/^radio: Yes/, "Space");
-    const here = await person.address();
-    await tab(/: Continue/);
-    await page.press("Enter");
-    await person.moved(here);
-    await note("Enter");
+    const before = await person.address();
+    await press(/: Continue/, "Enter");
+    await person.moved(before);
   }
   await press(/: Sign and send/, "Enter", "Your choices are in");
   await press(/^a: Go to your home page/, "Enter", "Your choices");
@@ -115,9 +142,9 @@ async function doJob(person) {
 try {
   Object.assign(process.env, { GTK_MODULES: "gail:atk-bridge", GNOME_ACCESSIBILITY: "1", MOZ_ENABLE_ACCESSIBILITY: "1" });
   await withVisits("firefox", tellJob, { expectComplaints: true }).finally(() => {
-    if (lines.length > 0) writeFileSync(process.argv[2], `${lines.join("\n")}\n`);
+    writeFileSync(process.argv[2], `${transcript().join("\n")}\n`);
   });
-  console.log(`${told} lines were spoken`);
+  console.log(`${spoken().length} lines were spoken`);
 } finally {
   if (process.env.KEEP) console.error(folder);
   else rmSync(folder, { recursive: true, force: true });

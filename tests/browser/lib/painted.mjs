@@ -84,7 +84,7 @@ export function compareControls() {
     for (const line of link.querySelectorAll(".line")) {
       // A line ends with the blank that it was broken at, which is not underlined.
       const range = document.createRange();
-      const text = line.firstChild;
+      const text = line.firstChild.firstChild;
       range.setStart(text, 0);
       range.setEnd(text, text.data.trimEnd().length);
       const [across, down] = [range.getBoundingClientRect(), line.getBoundingClientRect()];

@@ -134,7 +134,7 @@ TEST_CASE("questions that changed are marked, and only those") {
   const PurposeView view{1, {}, {asked.questions.at(2).organisation}, {}};
   std::size_t marks = 0;
   visit_nodes(purpose(world.context(), view), [&](const Node& node) {
-    marks += node.kind == Kind::Tag && node.text == world.words.text("purpose.changed") ? 1 : 0;
+    marks += node.kind == Kind::Radios && node.hint == world.words.text("purpose.changed") ? 1 : 0;
   });
   CHECK(marks == 1);
 }
