@@ -159,6 +159,8 @@ export function findSideways() {
   const meets = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
   const past = [...document.querySelectorAll("#page *")]
     .filter((element) => meets(element) && !element.closest(".visually-hidden, .skip-link, [data-scrolls]"))
+    // A painted line has its width; the blank that it was broken at is past it, and nothing to see.
+    .filter((element) => !element.matches(".line > span"))
     .filter((element) => element.getBoundingClientRect().right > width + 1)
     .map((element) => element.outerHTML.slice(0, 160));
   if (document.documentElement.scrollWidth > width) past.push(`page: ${document.documentElement.scrollWidth} > ${width}`);
