@@ -29,10 +29,8 @@ struct Instance {
   WebStage stage;
   imgui::Painter painter;
   Portal portal{page, effects, stage, painter};
-  std::string notice;
-  std::string words;
-  std::string holidays;
   client::Facts facts;
+  bool broken = false;
   Bytes buffer;
 };
 
@@ -46,6 +44,45 @@ std::string text_in_buffer(int size) {
 }
 
 enum class Given { Notice, Words, Holidays, LogKey, Version };
+
+bool take_notice(const std::string& text, client::Facts& facts) {
+  auto notice = encoding::decode_notice(text);
+  const auto canonical = encoding::canonical_notice(text);
+  if (!notice || !canonical) return false;
+  facts.notice = std::move(*notice);
+  facts.notice_hash = encode_hex(crypto::sha256(as_bytes(*canonical)));
+  return true;
+}
+
+bool take_words(const std::string& text, client::Facts& facts) {
+  auto words = encoding::decode_words(text);
+  if (words) facts.words = std::move(*words);
+  return words.has_value();
+}
+
+bool take_holidays(const std::string& text, client::Facts& facts) {
+  auto holidays = encoding::decode_bank_holidays(text);
+  if (holidays) facts.bank_holidays = std::move(holidays->days);
+  return holidays.has_value();
+}
+
+bool take_given(Given what, std::string text, client::Facts& facts) {
+  switch (what) {
+    case Given::Notice:
+      return take_notice(text, facts);
+    case Given::Words:
+      return take_words(text, facts);
+    case Given::Holidays:
+      return take_holidays(text, facts);
+    case Given::LogKey:
+      facts.log_key = std::move(text);
+      return true;
+    case Given::Version:
+      facts.client_version = std::move(text);
+      return true;
+  }
+  return false;
+}
 
 }  // namespace
 }  // namespace sayso::portal
@@ -61,39 +98,17 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* sayso_buffer(int size) {
   return instance().buffer.data();
 }
 
+// Read as it comes, one at a time, so that the page can answer a finger in between.
 EMSCRIPTEN_KEEPALIVE void sayso_give(int what, int size) {
-  std::string text = portal::text_in_buffer(size);
-  switch (static_cast<portal::Given>(what)) {
-    case portal::Given::Notice:
-      instance().notice = std::move(text);
-      break;
-    case portal::Given::Words:
-      instance().words = std::move(text);
-      break;
-    case portal::Given::Holidays:
-      instance().holidays = std::move(text);
-      break;
-    case portal::Given::LogKey:
-      instance().facts.log_key = std::move(text);
-      break;
-    case portal::Given::Version:
-      instance().facts.client_version = std::move(text);
-      break;
-  }
+  auto& it = instance();
+  const auto given = static_cast<portal::Given>(what);
+  if (!portal::take_given(given, portal::text_in_buffer(size), it.facts)) it.broken = true;
 }
 
 // 1 when all that was given can be read; 0 and nothing begun when not.
 EMSCRIPTEN_KEEPALIVE int sayso_begin() {
   auto& it = instance();
-  auto notice = encoding::decode_notice(it.notice);
-  const auto canonical = encoding::canonical_notice(it.notice);
-  auto words = encoding::decode_words(it.words);
-  auto holidays = encoding::decode_bank_holidays(it.holidays);
-  if (!notice || !canonical || !words || !holidays) return 0;
-  it.facts.notice = std::move(*notice);
-  it.facts.notice_hash = encode_hex(crypto::sha256(as_bytes(*canonical)));
-  it.facts.words = std::move(*words);
-  it.facts.bank_holidays = std::move(holidays->days);
+  if (it.broken) return 0;
   it.portal.begin(std::move(it.facts));
   return 1;
 }

@@ -10,6 +10,7 @@ import { makeEffects } from "./effects.js";
 import { listen, tellEarlierInput } from "./events.js";
 import { counted, createLoading, sayThatItCannotRun } from "./loading.js";
 import { createMirror } from "./mirror.js";
+import createSayso from "./sayso.js";
 import { recall, remember } from "./tab.js";
 import * as vault from "./vault.js";
 import { createView } from "./view.js";
@@ -101,6 +102,9 @@ function moment() {
   };
 }
 
+// Lets the page answer a finger between two pieces of work.
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 // Words for what is shown before the core can say anything; null until they have come.
 let words = null;
 
@@ -114,11 +118,15 @@ async function fetchWords() {
 async function fetchCore(imports, loading) {
   const answer = await fetch(beside("sayso.wasm"), { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`sayso.wasm: ${answer.status}`);
-  return WebAssembly.instantiateStreaming(counted(answer, loading.received), imports);
+  const module = await WebAssembly.compileStreaming(counted(answer, loading.received));
+  await pause();
+  const instance = await WebAssembly.instantiate(module, imports);
+  await pause();
+  return { instance, module };
 }
 
 // Emscripten asks for an instance by a callback, and has no way of its own to hear that there is none.
-function makeModule(createSayso, host, loading) {
+function makeModule(host, loading) {
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports, take) => {
       fetchCore(imports, loading).then(({ instance, module }) => take(instance, module), reject);
@@ -129,16 +137,18 @@ function makeModule(createSayso, host, loading) {
 }
 
 async function loadCore(host, loading) {
-  const [{ default: createSayso }, notice, text, holidays] = await Promise.all([
-    import("./sayso.js"),
+  const [notice, text, holidays] = await Promise.all([
     fetchBytes(fact("notice")),
     fetchWords(),
     fetchBytes(fact("holidays")),
   ]);
-  const module = await makeModule(createSayso, host, loading);
+  const module = await makeModule(host, loading);
   const core = makeCore(module);
+  await pause();
   core.give(given.notice, notice);
+  await pause();
   core.give(given.words, text);
+  await pause();
   core.give(given.holidays, holidays);
   core.giveText(given.logKey, fact("log-key"));
   core.giveText(given.version, fact("version"));
@@ -152,8 +162,10 @@ async function addPainter(core, view) {
       fetchBytes(beside("fonts/latin-400.ttf")),
       fetchBytes(beside("fonts/latin-700.ttf")),
     ]);
-    const ready = core.font(false, regular) && core.font(true, bold) && core.startPainter();
-    view.set("no-webgl", !ready);
+    const ready = core.font(false, regular) && core.font(true, bold);
+    await pause();
+    view.set("no-webgl", !(ready && core.startPainter()));
+    await pause();
   } catch {
     view.set("no-webgl", true);
   }
@@ -225,6 +237,7 @@ async function boot(code, loading) {
     settings: saysoSettings.text(),
     can_speak: canSpeak(),
   });
+  await pause();
 
   const attention = createAttention({
     tell: (focused, hovered) => core.attention(focused, hovered, ""),
@@ -245,6 +258,7 @@ async function boot(code, loading) {
   addEventListener("popstate", () => post({ type: "moved", address: location.pathname }));
   addEventListener("online", () => post({ type: "online", online: true }));
   addEventListener("offline", () => post({ type: "online", online: false }));
+  await pause();
   view.ready();
   document.documentElement.dataset.portal = "ready";
   pressAgain();
@@ -252,11 +266,25 @@ async function boot(code, loading) {
   globalThis.saysoDrawCalls = core.drawCalls;
 }
 
+// What can be read comes first: on a slow line the core would take its share of the way. A page that nobody looks at is
+// never painted, so there is an end to the waiting.
+const longestWait = 2000;
+
+function painted() {
+  if (!PerformanceObserver.supportedEntryTypes?.includes("paint")) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver(() => (observer.disconnect(), resolve()));
+    observer.observe({ type: "paint", buffered: true });
+    setTimeout(resolve, document.visibilityState === "hidden" ? 0 : longestWait);
+  });
+}
+
 async function start() {
   const code = takeCode();
   const loading = createLoading(() => words, Number(fact("core-bytes")));
   onEarlyPress(loading.showNow);
   try {
+    await painted();
     await boot(code, loading);
   } catch (problem) {
     console.error(problem);

@@ -64,6 +64,9 @@ function isTouched(field) {
   return field.defaultValue !== undefined && field.value !== field.defaultValue;
 }
 
+// Sections that the person had opened or closed before the client came.
+export const turnedEarly = new WeakSet();
+
 // Takes over what the server sent. What fits stays as it is, with what the person typed, chose or opened
 // in it; what does not is built again, and only that.
 export function adopt(element, plan, made) {
@@ -73,6 +76,7 @@ export function adopt(element, plan, made) {
       element.removeAttribute(name);
     }
   }
+  if (element.localName === "details" && element.open !== plan.attributes.has("open")) turnedEarly.add(element);
   const untouched = !isTouched(element);
   for (const [name, value] of plan.attributes) {
     if (!personal.has(name) || (untouched && name !== "open")) setAttribute(element, name, value);

@@ -5,6 +5,8 @@
 // node), id, name, action, value, checked; "click" on a link has href; "submit" has fields, [name, value]
 // pairs; "change" on a file input has files; "focus" has visible, and an empty path when focus left.
 
+import { turnedEarly } from "./elements.js";
+
 export function pathOf(element) {
   const keys = [];
   for (let at = element; at && at.id !== "page"; at = at.parentElement) {
@@ -124,6 +126,6 @@ export function tellEarlierInput(root, onEvent) {
     }
   }
   for (const details of root.querySelectorAll("details")) {
-    onEvent(describe("toggle", details, { checked: details.open }));
+    if (turnedEarly.has(details)) onEvent(describe("toggle", details, { checked: details.open }));
   }
 }

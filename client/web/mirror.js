@@ -125,8 +125,26 @@ export function createMirror() {
     }
   }
 
+  // What has the focus goes last, after the focus has gone on: a screen reader that hears first that it is gone looks for
+  // a place by itself, and then says nothing of the one that it is brought to.
+  const leaving = new Set();
+
+  function leave(element) {
+    const active = document.activeElement;
+    const holdsFocus = element.contains(active) && !active.closest("dialog");
+    if (!holdsFocus) return element.remove();
+    for (const one of [element, ...element.querySelectorAll("[id]")]) one.removeAttribute("id");
+    if (leaving.size === 0) queueMicrotask(endLeaving);
+    leaving.add(element);
+  }
+
+  function endLeaving() {
+    for (const element of leaving) element.remove();
+    leaving.clear();
+  }
+
   function forget(handle, element) {
-    element.remove();
+    leave(element);
     elements.delete(handle);
     // Handles below it are never named again; drop them so that the map does not keep their elements.
     for (const [other, below] of elements) {

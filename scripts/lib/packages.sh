@@ -4,7 +4,7 @@ packages_to_build=(
   build-essential cmake ninja-build pkg-config ccache python3 ca-certificates
   emscripten nlohmann-json3-dev libexpected-dev
   libsodium-dev libsqlite3-dev libssl-dev zlib1g-dev brotli libbrotli-dev libcli11-dev libcsv-dev
-  fonttools python3-fonttools python3-brotli
+  fonttools python3-fonttools python3-brotli esbuild
 )
 packages_to_test=(
   git doctest-dev librapidcheck-dev clang-format strace libfaketime openssl

@@ -46,7 +46,7 @@ Expected<app::NoticeVersion, Problem> load_notice(const std::string& path, Conte
   auto notice = encoding::decode_notice(*text);
   if (!notice) return failure(first_of(path, notice.error()));
   const auto canonical = encoding::canonical_notice(*text);
-  if (!canonical) return failure(first_of(path, canonical.error()));
+  if (!canonical) return failure(first_of(path, {canonical.error()}));
   app::NoticeVersion version;
   version.notice = std::make_shared<const domain::Notice>(std::move(*notice));
   version.hash = hash_of(*canonical);

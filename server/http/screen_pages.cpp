@@ -16,7 +16,6 @@ constexpr const char* kExitScript = "exit.js";
 constexpr const char* kSettingsScript = "settings.js";
 constexpr const char* kEarlyModule = "early.js";
 constexpr const char* kBootModule = "boot.js";
-constexpr const char* kClientModule = "sayso.js";
 constexpr const char* kClientCore = "sayso.wasm";
 constexpr const char* kStyle = "styles/sayso.css";
 constexpr const char* kIcon = "icons/icon.svg";
@@ -75,10 +74,10 @@ document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& fa
   for (const char* font : kFonts) {
     if (has(font)) options.preloads.push_back({start + font, "font", "font/ttf"});
   }
-  if (has(kBootModule) && has(kClientModule) && has(kClientCore)) {
+  // The core is not asked for ahead: boot.js fetches it once the page can be read.
+  if (has(kBootModule) && has(kClientCore)) {
     if (has(kEarlyModule)) options.modules.push_back(start + kEarlyModule);
     options.modules.push_back(start + kBootModule);
-    options.preloads.push_back({start + kClientCore, "fetch", "application/wasm"});
   }
   // For the progress bar: what arrives may be compressed, what is counted is not.
   if (const Representation* core = files.find(start + kClientCore)) {

@@ -95,6 +95,8 @@ void append_head(std::string& out, const Page& page, const HtmlOptions& options)
         {"rel", "preload"}, {"href", preload.address}, {"as", preload.as}};
     if (!preload.type.empty()) attributes.push_back({"type", preload.type});
     if (preload.as == "font" || preload.as == "fetch") attributes.push_back({"crossorigin", ""});
+    // What can be read comes first, in whatever face there is.
+    attributes.push_back({"fetchpriority", "low"});
     append_tag(out, "link", attributes);
   }
   for (const std::string& address : options.styles) {
@@ -105,7 +107,7 @@ void append_head(std::string& out, const Page& page, const HtmlOptions& options)
     append_tag(out, "meta", {{"name", fact.name}, {"content", fact.content}});
   }
   for (const std::string& address : options.modules) {
-    append_tag(out, "script", {{"type", "module"}, {"src", address}});
+    append_tag(out, "script", {{"type", "module"}, {"src", address}, {"fetchpriority", "low"}});
     out += "</script>";
   }
   out += "</head>";

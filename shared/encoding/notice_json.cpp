@@ -105,10 +105,10 @@ std::vector<NoticeProblem> check_notice(std::string_view text) {
   return notice ? std::vector<NoticeProblem>() : std::move(notice.error());
 }
 
-Expected<std::string, std::vector<NoticeProblem>> canonical_notice(std::string_view text) {
-  auto notice = decode_notice(text);
-  if (!notice) return failure(std::move(notice.error()));
-  return encode_canonical(*decode_json(text, kNoticeLimits));
+Expected<std::string, NoticeProblem> canonical_notice(std::string_view text) {
+  const auto json = decode_json(text, kNoticeLimits);
+  if (!json) return failure(line_problem(json.error()));
+  return encode_canonical(*json);
 }
 
 }  // namespace sayso::encoding

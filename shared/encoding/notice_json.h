@@ -26,7 +26,7 @@ inline constexpr JsonLimits kNoticeLimits{512 * 1024, 12};
 
 // The notice's canonical bytes (RFC 8785): the SHA-256 of these is the notice's hash in every
 // signature, so that white space and the order of members do not matter, and every letter does.
-[[nodiscard]] Expected<std::string, std::vector<NoticeProblem>> canonical_notice(
-    std::string_view text);
+// Whether it is a notice at all is for decode_notice to say; here it has to be JSON within limits.
+[[nodiscard]] Expected<std::string, NoticeProblem> canonical_notice(std::string_view text);
 
 }  // namespace sayso::encoding

@@ -68,7 +68,7 @@ TEST_CASE(
   CHECK(holds(page, "<title>Choices</title>"));
   CHECK(holds(page, "<meta name=\"sayso-notice\" content=\"/notices/ab.json\">"));
   CHECK(holds(page, "<link rel=\"stylesheet\" href=\"/styles/sayso.css\">"));
-  CHECK(holds(page, "<script type=\"module\" src=\"/app.js\"></script>"));
+  CHECK(holds(page, "<script type=\"module\" src=\"/app.js\" fetchpriority=\"low\"></script>"));
   CHECK(holds(page, "href=\"/fonts/latin-400.woff2\" as=\"font\" type=\"font/woff2\" crossorigin"));
   CHECK(page.find("/exit.js") < page.find("/styles/sayso.css"));
   CHECK(holds(page, "aria-live=\"polite\">Saved</div>"));

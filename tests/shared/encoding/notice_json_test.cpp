@@ -175,5 +175,6 @@ TEST_CASE("white space changes nothing of the canonical notice, a letter does") 
   CHECK(*canonical_notice(altered("{\n  \"format\"", "{  \"format\"")) == *canonical);
   CHECK(*canonical_notice(altered("What this is about", "What this is About")) != *canonical);
   CHECK(*canonical_notice(*canonical) == *canonical);
-  CHECK_FALSE(canonical_notice("{}").has_value());
+  CHECK_FALSE(canonical_notice("{").has_value());
+  CHECK_FALSE(canonical_notice("{\"a\": 1, \"a\": 2}").has_value());
 }
