@@ -18,6 +18,7 @@ const op = {
   language: 8,
   focus: 9,
 };
+const timeToHear = 1000; // ms
 const record = { box: 1, lines: 2, noBox: 3, noLines: 4 };
 
 export function createMirror() {
@@ -125,26 +126,7 @@ export function createMirror() {
     }
   }
 
-  // What has the focus goes last, after the focus has gone on: a screen reader that hears first that it is gone looks for
-  // a place by itself, and then says nothing of the one that it is brought to.
-  const leaving = new Set();
-
-  function leave(element) {
-    const active = document.activeElement;
-    const holdsFocus = element.contains(active) && !active.closest("dialog");
-    if (!holdsFocus) return element.remove();
-    for (const one of [element, ...element.querySelectorAll("[id]")]) one.removeAttribute("id");
-    if (leaving.size === 0) queueMicrotask(endLeaving);
-    leaving.add(element);
-  }
-
-  function endLeaving() {
-    for (const element of leaving) element.remove();
-    leaving.clear();
-  }
-
   function forget(handle, element) {
-    leave(element);
     elements.delete(handle);
     // Handles below it are never named again; drop them so that the map does not keep their elements.
     for (const [other, below] of elements) {
@@ -153,6 +135,25 @@ export function createMirror() {
     for (const set of [boxed, lined]) {
       for (const below of set) if (element.contains(below)) set.delete(below);
     }
+    const active = document.activeElement;
+    if (element.contains(active) && !active.closest("dialog")) leave(element, active);
+    else element.remove();
+  }
+
+  // What has the focus goes last, well after the focus has gone on: a screen reader that hears first that it is gone
+  // looks for a place by itself, and then says nothing of the one that it is brought to. Nobody meets it meanwhile.
+  function leave(element, active) {
+    for (let at = active; at !== element; at = at.parentElement) {
+      for (const other of [...at.parentElement.childNodes]) if (other !== at) other.remove();
+    }
+    for (const one of [element, ...element.querySelectorAll("*")])
+      for (const name of ["id", "name", "data-key", "data-action"]) one.removeAttribute(name);
+    element.classList.add("leaving");
+    queueMicrotask(() => {
+      active.textContent = "";
+      active.setAttribute("aria-label", "…");
+    });
+    setTimeout(() => element.remove(), timeToHear);
   }
 
   // --- Focus ---

@@ -64,7 +64,8 @@ export function watchPainter() {
 // nearest to it. A link's likeness is its underline: its ends are compared, and that it lies within the line.
 export function compareControls() {
   const shapes = globalThis.paintedShapes();
-  const header = document.querySelector("header").getBoundingClientRect().bottom;
+  // With large text the header scrolls away.
+  const header = Math.max(0, document.querySelector("header").getBoundingClientRect().bottom);
   const inSight = (box) => box.width > 0 && box.top >= header && box.bottom <= innerHeight;
   const off = (box, shape) =>
     Math.max(Math.abs(box.left - shape.left), Math.abs(box.right - shape.right),
