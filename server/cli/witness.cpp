@@ -100,6 +100,7 @@ class Running {
     auto folder = WitnessFolder::open(options_.state);
     if (!folder) return folder.error();
     folder_ = std::move(*folder);
+    if (const auto checked = folder_->check(logs); !checked) return checked.error();
     const auto shelf = keyring::FileKeyShelf::open(options_.state + "/keys");
     if (!shelf) return shelf.error().detail;
     const auto name = read_line(name_path(options_));
