@@ -18,7 +18,7 @@ const op = {
   language: 8,
   focus: 9,
 };
-const timeToHear = 1000; // ms
+const timeToHear = 500; // ms
 const record = { box: 1, lines: 2, noBox: 3, noLines: 4 };
 
 export function createMirror() {

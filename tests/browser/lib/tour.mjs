@@ -41,9 +41,9 @@ export const passTime = (minutes) => {
   document.dispatchEvent(new Event("visibilitychange"));
 };
 
-// At rest: nothing is being waited for, and what was asked of the painter is painted.
+// At rest: nothing is being waited for, what is gone has left the page, and what was asked of the painter is painted.
 async function settle(person) {
-  await until(person.page, () => person.fact(() => !document.querySelector("progress")), "the end of waiting");
+  await until(person.page, () => person.fact(() => !document.querySelector("progress, .leaving")), "the end of waiting");
   await person.fact(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
 }
 
