@@ -18,7 +18,7 @@ const op = {
   language: 8,
   focus: 9,
 };
-const timeToHear = 500; // ms
+const timeToHear = 1500; // ms
 const record = { box: 1, lines: 2, noBox: 3, noLines: 4 };
 
 export function createMirror() {
@@ -149,10 +149,14 @@ export function createMirror() {
     for (const one of [element, ...element.querySelectorAll("*")])
       for (const name of ["id", "name", "data-key", "data-action"]) one.removeAttribute(name);
     element.classList.add("leaving");
-    queueMicrotask(() => {
-      active.textContent = "";
-      active.setAttribute("aria-label", "…");
-    });
+    active.tabIndex = -1; // Keeps the focus, and Tab does not lead back to it.
+    // A heading may be spoken only now; a control does nothing any more.
+    if (!/^H\d$/.test(active.tagName)) {
+      queueMicrotask(() => {
+        active.textContent = "";
+        active.setAttribute("aria-label", "…");
+      });
+    }
     setTimeout(() => element.remove(), timeToHear);
   }
 

@@ -25,7 +25,7 @@ std::optional<std::string> gallery_page(document::HtmlOptions options) {
   if (client == options.modules.end()) return std::nullopt;
   const std::string start = client->substr(0, client->size() - boot.size());
   options.modules = {start + "gallery.js"};
-  options.settings_script.clear();
+  options.settings_script = {};
   options.facts = {{"robots", "noindex"}};
   std::erase_if(options.preloads, [](const document::Preload& one) { return one.as != "font"; });
   document::Document page;

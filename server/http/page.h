@@ -15,6 +15,8 @@ class PageSource {
   [[nodiscard]] virtual std::optional<std::string> page(std::string_view address) = 0;
   // What is sent, with 404, for every other address.
   [[nodiscard]] virtual std::string not_found(std::string_view address) = 0;
+  // What the pages' content policy has to allow.
+  [[nodiscard]] virtual const std::string& content_policy() const = 0;
 };
 
 }  // namespace sayso::http

@@ -56,8 +56,9 @@ Handler files_and_screens(const std::shared_ptr<const Site>& site) {
     }
     if (auto html = site->pages.page(request.path)) {
       if (!is_read(request)) return answer(method_not_allowed(), "screen");
-      return answer(respond(pages->find_or_make(request.path, std::move(*html)), request),
-                    "screen");
+      Response response = respond(pages->find_or_make(request.path, std::move(*html)), request);
+      response.fields.push_back({"Content-Security-Policy", site->pages.content_policy()});
+      return answer(std::move(response), "screen");
     }
     if (!is_read(request)) return answer(problem_response(ProblemId::NotFound), "none");
     answer(body_response(404, "text/html; charset=utf-8", site->pages.not_found(request.path)),

@@ -6,6 +6,7 @@
 
 #include "server/http/gallery_page.h"
 #include "server/http/screen_address.h"
+#include "server/http/security_headers.h"
 #include "shared/components/page_template/page.h"
 #include "shared/screens/screens.h"
 
@@ -29,11 +30,42 @@ void tell_without_script(document::HtmlOptions& options, const screens::Context&
   options.without_script_address = "/help";
 }
 
+InlineContent inline_content(const document::HtmlOptions& options) {
+  InlineContent inlined;
+  for (const document::Source* script : {&options.exit_script, &options.settings_script}) {
+    if (!script->content.empty()) inlined.scripts.push_back(script->content);
+  }
+  for (const document::Source& style : options.styles) {
+    if (!style.content.empty()) inlined.styles.push_back(style.content);
+  }
+  return inlined;
+}
+
+// The same page with nothing in itself: for answers that anybody may ask for in any number.
+document::HtmlOptions link_everything(document::HtmlOptions options) {
+  options.exit_script.content.clear();
+  options.settings_script.content.clear();
+  for (document::Source& style : options.styles) style.content.clear();
+  return options;
+}
+
+// Addresses in a style sheet are relative to its own; in a page they would be to the page's.
+std::string name_from_root(std::string style, const std::string& start) {
+  constexpr std::string_view kUp = "url(../";
+  for (auto at = style.find(kUp); at != std::string::npos; at = style.find(kUp, at))
+    style.replace(at, kUp.size(), "url(" + start);
+  return style;
+}
+
 }  // namespace
 
 ScreenPages::ScreenPages(const domain::Notice& notice, const domain::Words& words,
                          document::HtmlOptions options, Now now)
-    : notice_(notice), words_(words), options_(std::move(options)), now_(std::move(now)) {}
+    : notice_(notice),
+      words_(words),
+      options_(std::move(options)),
+      policy_(make_content_policy(inline_content(options_))),
+      now_(std::move(now)) {}
 
 template <class Make>
 auto ScreenPages::with_context(Make make) const {
@@ -59,17 +91,28 @@ std::optional<std::string> ScreenPages::page(std::string_view address) {
 
 std::string ScreenPages::not_found(std::string_view address) {
   return with_context([&](const screens::Context& context) {
-    return document::write_html(screens::not_found(context, address), options_);
+    return document::write_html(screens::not_found(context, address), link_everything(options_));
   });
 }
 
 document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& facts) {
   const std::string& start = files.versioned_start();
   const auto has = [&](const char* name) { return files.find(start + name) != nullptr; };
+  const auto source = [&](const char* name) {
+    const Representation* file = files.find(start + name);
+    document::Source found;
+    if (!file) return found;
+    found.address = start + name;
+    if (document::may_stand_inline(*file->identity)) found.content = *file->identity;
+    return found;
+  };
   document::HtmlOptions options;
-  if (has(kExitScript)) options.exit_script = start + kExitScript;
-  if (has(kSettingsScript)) options.settings_script = start + kSettingsScript;
-  if (has(kStyle)) options.styles.push_back(start + kStyle);
+  options.exit_script = source(kExitScript);
+  options.settings_script = source(kSettingsScript);
+  if (has(kStyle)) {
+    options.styles.push_back(source(kStyle));
+    options.styles.back().content = name_from_root(std::move(options.styles.back().content), start);
+  }
   if (has(kIcon)) options.icon = start + kIcon;
   for (const char* font : kFonts) {
     if (has(font)) options.preloads.push_back({start + font, "font", "font/ttf"});

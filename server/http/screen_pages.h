@@ -32,6 +32,7 @@ class ScreenPages final : public PageSource {
 
   [[nodiscard]] std::optional<std::string> page(std::string_view address) override;
   [[nodiscard]] std::string not_found(std::string_view address) override;
+  [[nodiscard]] const std::string& content_policy() const override { return policy_; }
 
  private:
   template <class Make>
@@ -40,11 +41,13 @@ class ScreenPages final : public PageSource {
   const domain::Notice& notice_;
   const domain::Words& words_;
   document::HtmlOptions options_;
+  std::string policy_;
   Now now_;
 };
 
 // Which scripts, styles and fonts a page asks for, out of those that there are: behind their
-// version, so that they are fetched once.
+// version, so that they are fetched once. What it cannot be shown without stands in it, because a
+// phone far from a mast waits longer for an answer than for a few KB more.
 [[nodiscard]] document::HtmlOptions page_options(const StaticFiles& files, const PageFacts& facts);
 
 }  // namespace sayso::http

@@ -2,13 +2,23 @@
 
 #include <algorithm>
 
+#include "shared/base/bytes.h"
+#include "shared/crypto/hash.h"
+#include "shared/encoding/base64.h"
+
 namespace sayso::http {
 namespace {
 
-constexpr char kContentPolicy[] =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+constexpr char kOtherSources[] =
+    "; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; object-src 'none'";
+
+std::string allow(const std::vector<std::string>& content) {
+  std::string sources;
+  for (const std::string& one : content)
+    sources += " 'sha256-" + encoding::encode_base64(crypto::sha256(as_bytes(one))) + "'";
+  return sources;
+}
 
 constexpr char kPermissions[] =
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
@@ -21,9 +31,15 @@ bool has(const Response& response, std::string_view name) {
 
 }  // namespace
 
+std::string make_content_policy(const InlineContent& content) {
+  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" + allow(content.scripts) +
+         "; style-src 'self'" + allow(content.styles) + kOtherSources;
+}
+
 void add_security_headers(Response& response, bool secure) {
   auto& fields = response.fields;
-  fields.push_back({"Content-Security-Policy", kContentPolicy});
+  if (!has(response, "Content-Security-Policy"))
+    fields.push_back({"Content-Security-Policy", make_content_policy()});
   fields.push_back({"X-Content-Type-Options", "nosniff"});
   fields.push_back({"X-Frame-Options", "DENY"});
   fields.push_back({"Referrer-Policy", "no-referrer"});

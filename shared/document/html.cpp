@@ -77,13 +77,31 @@ void append_tag(std::string& out, std::string_view tag, const std::vector<Attrib
   out += '>';
 }
 
+void append_inline(std::string& out, std::string_view tag, const std::string& content) {
+  CHECK(may_stand_inline(content));
+  append_tag(out, tag, {});
+  out += content;
+  out += "</";
+  out += tag;
+  out += '>';
+}
+
+void append_script(std::string& out, const Source& script) {
+  if (!script.content.empty()) return append_inline(out, "script", script.content);
+  if (script.address.empty()) return;
+  append_tag(out, "script", {{"src", script.address}});
+  out += "</script>";
+}
+
+void append_style(std::string& out, const Source& style) {
+  if (!style.content.empty()) return append_inline(out, "style", style.content);
+  append_tag(out, "link", {{"rel", "stylesheet"}, {"href", style.address}});
+}
+
 void append_head(std::string& out, const Page& page, const HtmlOptions& options) {
   out += "<head><meta charset=\"utf-8\">";
-  for (const std::string* script : {&options.exit_script, &options.settings_script}) {
-    if (script->empty()) continue;
-    append_tag(out, "script", {{"src", *script}});
-    out += "</script>";
-  }
+  append_script(out, options.exit_script);
+  append_script(out, options.settings_script);
   append_tag(out, "meta",
              {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   append_tag(out, "meta", {{"name", "color-scheme"}, {"content", "light dark"}});
@@ -99,9 +117,7 @@ void append_head(std::string& out, const Page& page, const HtmlOptions& options)
     attributes.push_back({"fetchpriority", "low"});
     append_tag(out, "link", attributes);
   }
-  for (const std::string& address : options.styles) {
-    append_tag(out, "link", {{"rel", "stylesheet"}, {"href", address}});
-  }
+  for (const Source& style : options.styles) append_style(out, style);
   if (!options.icon.empty()) append_tag(out, "link", {{"rel", "icon"}, {"href", options.icon}});
   for (const MetaFact& fact : options.facts) {
     append_tag(out, "meta", {{"name", fact.name}, {"content", fact.content}});
@@ -124,6 +140,12 @@ void append_without_script(std::string& out, const HtmlOptions& options) {
 }
 
 }  // namespace
+
+// HTML §13.2.5: what ends such an element, and what keeps its end from being seen.
+bool may_stand_inline(std::string_view content) {
+  return content.find("</") == std::string_view::npos &&
+         content.find("<!--") == std::string_view::npos;
+}
 
 std::string escape_html(std::string_view text) {
   std::string out;

@@ -1,5 +1,5 @@
-// Writes pages as HTML: complete, valid, escaped, with nothing inline that a strict content
-// policy would refuse.
+// Writes pages as HTML: complete, valid, escaped; inline stands only what the caller gives whole,
+// for a strict content policy to name by its hash.
 //
 // Every element carries data-key, by which the client adopts the page instead of building it again.
 // Addresses in the options are written as given (escaped); the caller vouches for them.
@@ -27,10 +27,20 @@ struct Preload {
   std::string type;  // media type; may be empty
 };
 
+// A script or style sheet that a page waits for. With content it stands in the page itself, which
+// saves asking for it.
+struct Source {
+  std::string address;
+  std::string content = {};
+};
+
+// Whether a browser reads such content as it is, up to the closing tag.
+[[nodiscard]] bool may_stand_inline(std::string_view content);
+
 struct HtmlOptions {
-  std::string exit_script;           // loaded before anything else, not deferred
-  std::string settings_script;       // loaded next: how this person likes to see pages
-  std::vector<std::string> styles;   // style sheets
+  Source exit_script;                // before anything else, not deferred
+  Source settings_script;            // next: how this person likes to see pages
+  std::vector<Source> styles;        // style sheets
   std::vector<std::string> modules;  // ES modules, deferred by nature
   std::vector<Preload> preloads;
   std::vector<MetaFact> facts;

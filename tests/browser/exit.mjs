@@ -51,18 +51,25 @@ await onStage(async (stage) => {
   await deep.goto(stage.address + "/pages/0.html");
   assert.ok(await deep.getByRole("heading", { name: "Your choices" }).isVisible());
 
-  // The cover comes at once, before the browser has done anything about the next site.
+  // The cover comes at once, before anything of the next site has come.
   const watched = await start();
-  const covered = watched.waitForEvent("console", (message) => message.text().startsWith("covered"));
-  await watched.evaluate(() => {
-    const look = () => {
-      const root = getComputedStyle(document.documentElement);
-      console.log("covered", getComputedStyle(document.body).display, root.backgroundColor, document.title.trim());
-    };
-    new MutationObserver(look).observe(document.body, { attributeFilter: ["style"] });
+  let answer;
+  const asked = new Promise((come) => {
+    watched.route(neutral, async (route) => {
+      come();
+      await new Promise((go) => (answer = go));
+      await route.fulfill({ contentType: "text/html", body: "<title>Weather</title>Sunny" });
+    });
   });
-  await watched.locator("#exit").click();
-  assert.equal((await covered).text(), "covered none rgb(255, 255, 255) ");
+  await watched.locator("#exit").click({ noWaitAfter: true });
+  await asked;
+  const seen = await watched.evaluate(() => {
+    const root = getComputedStyle(document.documentElement);
+    return [location.pathname, getComputedStyle(document.body).display, root.backgroundColor, document.title.trim()];
+  });
+  assert.deepEqual(seen, ["/pages/0.html", "none", "rgb(255, 255, 255)", ""]);
+  answer();
+  await watched.waitForURL(neutral);
 
   // Without script it is a link.
   const plain = await stage.open("/pages/0.html", { javaScriptEnabled: false }).catch(() => null);

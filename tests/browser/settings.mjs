@@ -26,13 +26,14 @@ await withPortal(async ({ address, invitations, newPhone }) => {
   assert.deepEqual(await look(page), { size: "24px", paper: "rgb(0, 0, 0)", simple: false });
   assert.equal(await kept(page, "localStorage"), "text=150 colours=contrast-dark motion=less");
 
-  // The next page has them before its first paint: the script is loaded ahead of the styles.
+  // The next page has them before its first paint: the script stands in it, ahead of the styles.
   const next = await phone.newPage();
   await next.route("**/boot.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await next.goto(`${address}/help`, { waitUntil: "domcontentloaded" });
   assert.deepEqual(await look(next), { size: "24px", paper: "rgb(0, 0, 0)", simple: true });
-  const scripts = await next.evaluate(() => [...document.head.children].map((one) => one.src ?? one.href ?? ""));
-  assert.ok(scripts.findIndex((one) => one.endsWith("settings.js")) < scripts.findIndex((one) => one.endsWith(".css")));
+  const parts = await next.evaluate(() => [...document.head.children].map((one) => [one.localName, one.textContent]));
+  const script = parts.findIndex(([name, text]) => name === "script" && text.includes("sayso-settings"));
+  assert.ok(script >= 0 && script < parts.findIndex(([name]) => name === "style"));
   await next.close();
 
   // Simple view in the middle of a form: nothing that was typed goes, and it is remembered.

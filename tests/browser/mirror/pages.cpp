@@ -32,8 +32,8 @@ void write_file(const std::string& folder, const std::string& name, ByteView byt
 
 HtmlOptions page_options() {
   HtmlOptions options;
-  options.exit_script = "/exit.js";
-  options.styles = {"/styles/sayso.css"};
+  options.exit_script = {"/exit.js"};
+  options.styles = {document::Source{"/styles/sayso.css"}};
   options.facts = {{"sayso-test", "yes"}};
   return options;
 }

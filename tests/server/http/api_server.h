@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "server/http/security_headers.h"
 #include "server/http/site.h"
 #include "tests/server/app/council.h"
 #include "tests/server/app/faulty_store.h"
@@ -19,6 +20,10 @@ class PlainPages final : public PageSource {
  public:
   [[nodiscard]] std::optional<std::string> page(std::string_view address) override;
   [[nodiscard]] std::string not_found(std::string_view address) override;
+  [[nodiscard]] const std::string& content_policy() const override { return policy_; }
+
+ private:
+  std::string policy_ = make_content_policy({{"start()"}, {"p{}"}});
 };
 
 struct Answer {

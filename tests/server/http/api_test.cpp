@@ -254,6 +254,10 @@ TEST_CASE("pages are not stored, compressed for who takes it, and HEAD is their 
   CHECK(page.status == 200);
   CHECK(page.field("Cache-Control") == "no-store");
   CHECK(page.field("ETag").empty());
+  CHECK(
+      page.field("Content-Security-Policy").find("script-src 'self' 'wasm-unsafe-eval' 'sha256-") !=
+      std::string::npos);
+  CHECK(api.get("/nowhere").field("Content-Security-Policy").find("sha256") == std::string::npos);
   Ask ask;
   ask.method = "HEAD";
   ask.path = "/home";

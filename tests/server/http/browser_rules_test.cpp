@@ -1,6 +1,8 @@
 // What browsers are told and what they have to tell: cookie, origin, policy headers.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "server/http/cookie.h"
 #include "server/http/origin_check.h"
 #include "server/http/security_headers.h"
@@ -73,6 +75,21 @@ TEST_CASE("the content policy allows nothing inline and nothing from elsewhere")
   CHECK(policy.find("'unsafe-eval'") == std::string_view::npos);
   CHECK(as_fields.field("Cache-Control") == "no-store");
   CHECK_FALSE(as_fields.has_field("Strict-Transport-Security"));
+}
+
+TEST_CASE("what stands in a page is allowed by its hash, and nothing else is") {
+  // The example of Content Security Policy Level 2, §4.2.2.
+  const std::string policy = make_content_policy({{"alert('Hello, world.');"}, {"p{margin:0}"}});
+  CHECK(policy.find("script-src 'self' 'wasm-unsafe-eval' "
+                    "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; "
+                    "style-src 'self' 'sha256-") != std::string::npos);
+  CHECK(policy.find("unsafe-inline") == std::string::npos);
+  Response response;
+  response.fields.push_back({"Content-Security-Policy", policy});
+  add_security_headers(response, false);
+  CHECK(std::count_if(response.fields.begin(), response.fields.end(), [&](const Field& field) {
+          return field.name == "Content-Security-Policy" && field.value == policy;
+        }) == 1);
 }
 
 TEST_CASE("over TLS the browser is told to stay there, and a handler's caching stands") {

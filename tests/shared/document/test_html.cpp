@@ -54,8 +54,8 @@ bool may_stand_in(const Element& parent, const Element& child) {
 TEST_CASE(
     "a page is complete: doctype, language, viewport that zooms, title, styles, facts, scripts") {
   HtmlOptions options;
-  options.exit_script = "/exit.js";
-  options.styles = {"/styles/sayso.css"};
+  options.exit_script = {"/exit.js"};
+  options.styles = {Source{"/styles/sayso.css"}};
   options.modules = {"/app.js"};
   options.preloads = {{"/fonts/latin-400.woff2", "font", "font/woff2"}};
   options.facts = {{"sayso-notice", "/notices/ab.json"}};
@@ -73,6 +73,21 @@ TEST_CASE(
   CHECK(page.find("/exit.js") < page.find("/styles/sayso.css"));
   CHECK(holds(page, "aria-live=\"polite\">Saved</div>"));
   CHECK(holds(page, "aria-live=\"assertive\"></div>"));
+}
+
+TEST_CASE("what a page waits for may stand in it as it is, and in its order") {
+  HtmlOptions options;
+  options.exit_script = {"/exit.js", "if(1<2&&3>2)go(\"x\")"};
+  options.styles = {Source{"/styles/sayso.css", "p>a{margin:0}"}};
+  const std::string page = write_html(every_kind(), options);
+  CHECK(holds(page, "<script>if(1<2&&3>2)go(\"x\")</script>"));
+  CHECK(holds(page, "<style>p>a{margin:0}</style>"));
+  CHECK_FALSE(holds(page, "/exit.js"));
+  CHECK_FALSE(holds(page, "/styles/sayso.css"));
+  CHECK(page.find("<script>") < page.find("<style>"));
+  for (const char* content : {"a</script>", "a</STYLE >", "<!--<script>"})
+    CHECK_FALSE(may_stand_inline(content));
+  CHECK(may_stand_inline("a<b/c"));
 }
 
 TEST_CASE("nothing is inline that a strict content policy refuses") {
@@ -108,9 +123,13 @@ TEST_CASE("hostile text in any field comes out as text") {
         &frame.phase_text, &frame.error_prefix, &frame.warning_label}) {
     poison(*field);
   }
-  HtmlOptions options{
-      hostile, hostile, {hostile}, {hostile}, {{hostile, hostile, hostile}}, {{hostile, hostile}},
-      hostile};
+  HtmlOptions options{{hostile},
+                      {hostile},
+                      {Source{hostile}},
+                      {hostile},
+                      {{hostile, hostile, hostile}},
+                      {{hostile, hostile}},
+                      hostile};
   const std::string page = write_html(document, options);
   CHECK_FALSE(holds(page, "<script>"));
   CHECK_FALSE(holds(page, "\"'>"));
