@@ -15,6 +15,7 @@
 #include "shared/domain/choices.h"
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
+#include "shared/domain/stop.h"
 #include "shared/domain/use.h"
 #include "shared/domain/words.h"
 #include "shared/encoding/json.h"
@@ -76,7 +77,8 @@ struct HeldAbout {
 // Who used what is known about one person.
 struct UsesAbout {
   PersonId person;
-  std::vector<domain::Use> uses;  // newest first
+  std::vector<domain::Use> uses;    // newest first
+  std::vector<domain::Stop> stops;  // newest first
 };
 
 // What the server may answer at most; `me` carries every receipt of a person.

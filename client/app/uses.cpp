@@ -5,6 +5,7 @@
 #include "client/app/parts.h"
 #include "shared/encoding/crockford.h"
 #include "shared/encoding/fields.h"
+#include "shared/encoding/stop_json.h"
 #include "shared/encoding/use_json.h"
 
 namespace sayso::client {
@@ -17,9 +18,10 @@ std::optional<std::vector<UsesAbout>> read_uses_about(const Json& json) {
   std::vector<UsesAbout> people;
   const auto read = encoding::read_fields(json, [&](Fields& fields) {
     fields.objects("people", [&](Fields& one) {
-      UsesAbout about{PersonId(one.text("person")), {}};
+      UsesAbout about{PersonId(one.text("person")), {}, {}};
       if (!encoding::is_id(about.person.value())) one.refuse("person");
       one.objects("uses", [&](Fields& use) { about.uses.push_back(encoding::read_use(use)); });
+      one.objects("stops", [&](Fields& stop) { about.stops.push_back(encoding::read_stop(stop)); });
       people.push_back(std::move(about));
     });
   });

@@ -264,6 +264,7 @@ Document uses_screen(const Context& context, const State& state) {
     if (about.person != person) continue;
     for (const domain::Use& use : about.uses)
       view.uses.push_back({use, reference_of(state, use.choice)});
+    view.stops = about.stops;
   }
   return screens::uses(context, view);
 }

@@ -79,6 +79,7 @@ constexpr std::pair<Shelf, const char*> kShelves[] = {
     {Shelf::HeldItems, "held items"},
     {Shelf::Confirmations, "confirmations"},
     {Shelf::Organisations, "organisations"},
+    {Shelf::Stops, "stops"},
 };
 
 class Fsck {

@@ -14,6 +14,7 @@
 #include "server/app/portal.h"
 #include "server/app/sequencer.h"
 #include "server/app/standing.h"
+#include "server/app/stops.h"
 #include "server/app/uses.h"
 #include "shared/encoding/fields.h"
 #include "shared/encoding/use_json.h"
@@ -85,15 +86,6 @@ std::string find_bar(const domain::Notice& notice, const Question& question,
   return {};
 }
 
-// Whether this organisation was allowed such a use of this person's before.
-bool knows(const Vault& vault, const Rows& rows, const Question& question,
-           const OrganisationId& asking) {
-  const auto uses = find_uses(vault, rows, question.person);
-  return std::any_of(uses.begin(), uses.end(), [&](const domain::Use& use) {
-    return use.organisation == asking && use.purpose == question.purpose && use.role == kRole;
-  });
-}
-
 bool allows(const Standing& standing) {
   return !standing.limited &&
          (standing.state == State::Agreed || standing.state == State::NotConsent);
@@ -140,7 +132,7 @@ Outcome<Answer> decide(const Desk& desk, Unit& unit, const Question& question,
   const Standing standing =
       find_standing(vault, unit.rows(), question.person, *profile, purpose, asking, unit.now());
   if (!allows(standing)) {
-    if (!knows(vault, unit.rows(), question, asking))
+    if (!was_sent(vault, unit.rows(), {question.person, question.purpose, asking}))
       return no(GateVerdict::NoWithoutReason, "nothing-allows-it");
     return no(GateVerdict::No,
               standing.limited ? "limited" : std::string(domain::name_of(standing.state)));
@@ -154,6 +146,8 @@ Outcome<Answer> decide(const Desk& desk, Unit& unit, const Question& question,
   for (const domain::KindId& kind : question.information) used.information.push_back(kind.value());
   auto entry = append_use(desk, unit, question.person, used);
   if (!entry) return no(GateVerdict::NoWithoutReason, "nothing-allows-it");
+  note_sent(desk.vault(), unit.rows(), {question.person, question.purpose, asking},
+            entry->statement->running, unit.now());
   return yes(question, std::move(entry), describe_authority(purpose, standing, version.hash));
 }
 

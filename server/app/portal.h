@@ -59,6 +59,13 @@ struct GateAnswer {
   encoding::Json answer;
 };
 
+struct Acknowledged {
+  // The stop as it stands now (docs/formats/stop.md).
+  encoding::Json answer;
+  // False when this step was acknowledged before: nothing was entered.
+  bool is_new = true;
+};
+
 class Portal {
  public:
   // The desk outlives the portal.
@@ -91,9 +98,14 @@ class Portal {
   // choose for. Problems: Session, NotConfirmed.
   [[nodiscard]] Outcome<encoding::Json> held(std::string_view session);
 
-  // `{people: [{person, uses}]}`, as held() has them; newest use first. Problems: Session,
+  // `{people: [{person, stops, uses}]}`, as held() has them; the newest first. Problems: Session,
   // NotConfirmed.
   [[nodiscard]] Outcome<encoding::Json> uses(std::string_view session);
+
+  // What can be shown today of the notice's promises (shared/domain/evidence.h): about the person,
+  // what is held and used only where the session is confirmed; and about the council. Problems:
+  // Session.
+  [[nodiscard]] Outcome<encoding::Json> promises(std::string_view session);
 
   // `{device, verifier, share}`. Replaces an earlier one of the same device and person, with five
   // tries again.
@@ -105,6 +117,14 @@ class Portal {
   // (docs/formats/use.md). A yes is a use, and in the log when it is answered. Problems: Signature,
   // Body, Unavailable.
   void ask_use(const SignedRequest& request, const encoding::Json& body, Done<GateAnswer> done);
+
+  // What an organisation was told to stop and has not deleted yet, oldest first: `{stops, more}`
+  // (docs/formats/stop.md). Problems: Signature, Unavailable.
+  void stops(const SignedRequest& request, Done<encoding::Json> done);
+  // `{stop, step}`: the organisation says how far it has come with one of its own. Problems:
+  // Signature, Body, Unavailable.
+  void acknowledge_stop(const SignedRequest& request, const encoding::Json& body,
+                        Done<Acknowledged> done);
 
   // The C2SP vkey, one line without its end.
   [[nodiscard]] std::string log_key() const;

@@ -120,6 +120,7 @@ enum class Shelf : std::uint8_t {
   Confirmations = 17,
   Pace = 20,
   Organisations = 30,
+  Stops = 31,
 };
 
 // Where a row stands. The tag is a keyed hash: it says nothing to whoever lacks the keyring.

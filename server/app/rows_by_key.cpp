@@ -5,10 +5,10 @@
 namespace sayso::app {
 namespace {
 
-constexpr Shelf kOwnedShelves[] = {Shelf::People,    Shelf::Devices,   Shelf::Entries,
-                                   Shelf::Records,   Shelf::Accounts,  Shelf::Requests,
-                                   Shelf::PinShares, Shelf::Contacts,  Shelf::Invitations,
-                                   Shelf::HeldItems, Shelf::Statements};
+constexpr Shelf kOwnedShelves[] = {Shelf::People,    Shelf::Devices,    Shelf::Entries,
+                                   Shelf::Records,   Shelf::Accounts,   Shelf::Requests,
+                                   Shelf::PinShares, Shelf::Contacts,   Shelf::Invitations,
+                                   Shelf::HeldItems, Shelf::Statements, Shelf::Stops};
 
 }  // namespace
 

@@ -1,15 +1,17 @@
 // What a person may see of who used what is known about them: their own uses, and those of the
-// children whom they choose for.
+// children whom they choose for; and how far organisations have stopped that they said no to.
 //
 // The record that a use rested on is named to whoever signed it, and to nobody else: it could be
-// the other parent's.
+// the other parent's. In the same way each is shown what became of their own no alone.
 #include <set>
 
 #include "server/app/confirm.h"
 #include "server/app/entries.h"
 #include "server/app/me.h"
 #include "server/app/portal.h"
+#include "server/app/stops.h"
 #include "server/app/uses.h"
+#include "shared/encoding/stop_json.h"
 #include "shared/encoding/use_json.h"
 #include "shared/protocol/receipt.h"
 #include "shared/protocol/record_common.h"
@@ -31,14 +33,18 @@ std::set<Digest> signed_by(const Desk& desk, const Rows& rows, const PersonId& p
   return hashes;
 }
 
-Json describe_uses(const Desk& desk, const Rows& rows, const PersonId& person,
-                   const std::set<Digest>& own) {
+Json describe_uses(const Desk& desk, const Rows& rows, const PersonId& signer,
+                   const PersonId& person, const std::set<Digest>& own) {
   Json::Array uses;
   for (domain::Use& use : find_uses(desk.vault(), rows, person)) {
     if (use.choice && own.count(*use.choice) == 0) use.choice.reset();
     uses.push_back(encoding::encode_use(use));
   }
-  return Json::Object{{"person", person.value()}, {"uses", std::move(uses)}};
+  Json::Array stops;
+  for (const domain::Stop& stop : find_stops(desk.vault(), rows, signer, person))
+    stops.emplace_back(encoding::encode_stop(stop));
+  return Json::Object{
+      {"person", person.value()}, {"stops", std::move(stops)}, {"uses", std::move(uses)}};
 }
 
 }  // namespace
@@ -51,9 +57,9 @@ Outcome<Json> Portal::uses(std::string_view token) {
   if (!is_confirmed(*session)) return failure(Refusal{Problem::NotConfirmed, {}, {}});
   prolong_session(desk_, token, *session);
   const std::set<Digest> own = signed_by(desk_, rows, session->person);
-  Json::Array people{describe_uses(desk_, rows, session->person, own)};
+  Json::Array people{describe_uses(desk_, rows, session->person, session->person, own)};
   for (const PersonId& child : children_of(desk_, rows, session->person, now))
-    people.push_back(describe_uses(desk_, rows, child, own));
+    people.push_back(describe_uses(desk_, rows, session->person, child, own));
   return Json(Json::Object{{"people", std::move(people)}});
 }
 

@@ -153,7 +153,10 @@ Expected<void, StoreError> Sequencer::attempt(const std::vector<Task>& tasks,
     rows_.accept(commit.rows);
   }
   if (commit.log) log_.accept();
-  if (publish && log_.size() != TreeSize{}) last_published_ = now;
+  if (publish && log_.size() != TreeSize{}) {
+    last_published_ = now;
+    published_as_of_ = now.unix_seconds - now.unix_seconds % publishing_interval();
+  }
   return {};
 }
 
@@ -204,9 +207,18 @@ std::optional<LogHead> Sequencer::head_to_publish(const std::optional<LogGrowth>
   return newest;
 }
 
+std::optional<Instant> Sequencer::published_as_of() const {
+  const std::int64_t seconds = published_as_of_;
+  return seconds == 0 ? std::nullopt : std::optional(Instant{seconds});
+}
+
+std::int64_t Sequencer::publishing_interval() const {
+  return std::max<std::int64_t>(settings_.publish_seconds, 1);
+}
+
 // At whole multiples of the interval, so that the moment says nothing about what was entered.
 bool Sequencer::publishing_is_due(Instant now) const {
-  const std::int64_t interval = std::max<std::int64_t>(settings_.publish_seconds, 1);
+  const std::int64_t interval = publishing_interval();
   return !last_published_ ||
          now.unix_seconds / interval != last_published_->unix_seconds / interval;
 }

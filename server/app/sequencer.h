@@ -6,6 +6,7 @@
 // sequencer's own.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -53,6 +54,10 @@ class Sequencer {
   // StoreError::Unavailable.
   void stop();
 
+  // The multiple of the publishing interval at which the public log was last brought up to date,
+  // whether it had grown or not: tells nothing about what was entered. Nothing before the first.
+  [[nodiscard]] std::optional<Instant> published_as_of() const;
+
   // For a first look before a task is posted, which the task repeats.
   [[nodiscard]] RecentRows recent_rows() const { return {rows_, store_}; }
 
@@ -82,6 +87,7 @@ class Sequencer {
                   const std::string& checkpoint, Instant now);
   [[nodiscard]] unsigned draw_below(unsigned bound);
   [[nodiscard]] bool keeps_pace() const;
+  [[nodiscard]] std::int64_t publishing_interval() const;
   [[nodiscard]] bool publishing_is_due(Instant now) const;
   [[nodiscard]] std::optional<LogHead> head_to_publish(const std::optional<LogGrowth>& growth,
                                                        Pace& pace);
@@ -94,6 +100,8 @@ class Sequencer {
   Vault& vault_;
   RememberedRows rows_;
   LogWriter log_;
+  // Seconds since 1970; 0 before the first. Written by the sequencer's thread, read by any.
+  std::atomic<std::int64_t> published_as_of_ = 0;
 
   // The sequencer's thread alone.
   std::optional<Instant> last_published_;

@@ -22,7 +22,8 @@ RowAddress statement_address(const Vault& vault, const protocol::Statement& stat
 }
 
 bool tells_of_person(const protocol::Statement& statement) {
-  return std::holds_alternative<protocol::Used>(statement.what);
+  return std::holds_alternative<protocol::Used>(statement.what) ||
+         std::holds_alternative<protocol::StopAcknowledged>(statement.what);
 }
 
 std::uint64_t next_running(const Vault& vault, const Rows& rows, const PersonId& person) {
@@ -41,6 +42,18 @@ NewEntry make_statement(Random& random, const Unit& unit, decltype(protocol::Sta
   NewEntry entry;
   entry.statement = protocol::Statement{RecordId(encoding::encode_id(id)), std::move(what),
                                         unit.now(), running, std::move(person)};
+  return entry;
+}
+
+std::shared_ptr<const NewEntry> append_about(const Desk& desk, Unit& unit, const PersonId& person,
+                                             decltype(protocol::Statement::what) what) {
+  Vault& vault = desk.vault();
+  auto account = find_account(vault, unit.rows(), person);
+  if (!account) return nullptr;
+  account->running = next_running(vault, unit.rows(), person);
+  auto entry =
+      unit.append(make_statement(desk.random(), unit, std::move(what), person, account->running));
+  store_account(vault, unit.rows(), person, *account, unit.now());
   return entry;
 }
 

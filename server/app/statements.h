@@ -4,6 +4,10 @@
 
 #include <cstdint>
 
+#include <memory>
+#include <optional>
+
+#include "server/app/desk.h"
 #include "server/app/unit.h"
 #include "server/app/vault.h"
 #include "shared/protocol/statement.h"
@@ -29,5 +33,10 @@ namespace sayso::app {
 [[nodiscard]] NewEntry make_statement(Random& random, const Unit& unit,
                                       decltype(protocol::Statement::what) what,
                                       std::optional<PersonId> person, std::uint64_t running);
+
+// Puts what is stated about a person on its way into the log, in their own series. Null, and
+// nothing done, where there is no such person.
+[[nodiscard]] std::shared_ptr<const NewEntry> append_about(
+    const Desk& desk, Unit& unit, const PersonId& person, decltype(protocol::Statement::what) what);
 
 }  // namespace sayso::app

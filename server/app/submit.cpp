@@ -12,6 +12,7 @@
 #include "server/app/sequencer.h"
 #include "server/app/session.h"
 #include "server/app/standing.h"
+#include "server/app/stops.h"
 #include "shared/crypto/hash.h"
 #include "shared/encoding/fields.h"
 #include "shared/protocol/multikey.h"
@@ -136,6 +137,8 @@ void keep_beside(const Desk& desk, Unit& unit, const Session& session, Account& 
   store_account(vault, unit.rows(), session.person, account, unit.now());
   note_word(vault, unit.rows(), submission.record, submission.hash, session.person, account.running,
             unit.now());
+  if (const auto* consent = std::get_if<protocol::ConsentRecord>(&submission.record))
+    queue_stops(vault, unit.rows(), *consent, session.person, unit.now());
   if (const auto* request = std::get_if<protocol::RequestRecord>(&submission.record))
     store_request(vault, unit.rows(), *request, account.running, desk.settings().bank_holidays,
                   unit.now());

@@ -72,13 +72,7 @@ bool are_kinds(const std::vector<domain::KindId>& kinds, const domain::Notice& n
 
 std::shared_ptr<const NewEntry> append_use(const Desk& desk, Unit& unit, const PersonId& person,
                                            const protocol::Used& used) {
-  Vault& vault = desk.vault();
-  auto account = find_account(vault, unit.rows(), person);
-  if (!account) return nullptr;
-  account->running = next_running(vault, unit.rows(), person);
-  auto entry = unit.append(make_statement(desk.random(), unit, used, person, account->running));
-  store_account(vault, unit.rows(), person, *account, unit.now());
-  return entry;
+  return append_about(desk, unit, person, used);
 }
 
 Outcome<void> append_look(const Desk& desk, Unit& unit, const PersonId& person, const Look& look) {

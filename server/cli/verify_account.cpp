@@ -197,6 +197,13 @@ void write_what(std::ostream& out, const protocol::KeyConfirmed& confirmed) {
       << "  enrolment's leaf    " << encode_hex(confirmed.enrolment) << "\n";
 }
 
+void write_what(std::ostream& out, const protocol::StopAcknowledged& acknowledged) {
+  static constexpr std::string_view kSteps[] = {"was told to stop", "stopped", "deleted it"};
+  out << "  an organisation     " << kSteps[static_cast<std::size_t>(acknowledged.step)] << "\n"
+      << "  which               " << acknowledged.organisation.value() << "\n"
+      << "  for purpose         " << acknowledged.purpose.value() << "\n";
+}
+
 }  // namespace
 
 void write_statement(std::ostream& out, const protocol::StatementReceipt& receipt,

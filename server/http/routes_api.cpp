@@ -77,6 +77,11 @@ void uses(const Site& site, const Call& call) {
                      [](const Json& json) { return json_response(200, json); }));
 }
 
+void promises(const Site& site, const Call& call) {
+  call.reply(respond(site.portal.promises(call.session),
+                     [](const Json& json) { return json_response(200, json); }));
+}
+
 using MakeCode = void (app::Portal::*)(std::string_view session, app::Done<Json> done);
 
 // The body says nothing, and nothing else is taken for it.
@@ -124,6 +129,7 @@ void add_api(Router& router, const SitePointer& site) {
   add(Method::Put, "/api/me/contact", set_contact);
   add(Method::Get, "/api/held", held);
   add(Method::Get, "/api/uses", uses);
+  add(Method::Get, "/api/promises", promises);
   add(Method::Post, "/api/confirmations", make_confirmation_code);
   add(Method::Post, "/api/recovery-codes", make_recovery_code);
   add(Method::Post, "/api/pin-shares", keep_pin_share);

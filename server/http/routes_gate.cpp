@@ -17,17 +17,21 @@ using SitePointer = std::shared_ptr<const Site>;
 using Steady = std::chrono::steady_clock;
 
 // What a call may ask for, as RFC 9421 §5.1 says it.
+constexpr char kAcceptSignatureOfGet[] =
+    R"(sayso=("@method" "@authority" "@path");created;keyid;nonce;tag="sayso")";
 constexpr char kAcceptSignature[] =
     R"(sayso=("@method" "@authority" "@path" "content-digest");created;keyid;nonce;tag="sayso")";
 
-Response refuse_signature(Response response) {
-  if (response.status == 401) response.fields.push_back({"Accept-Signature", kAcceptSignature});
+Response refuse_signature(Response response, Method method = Method::Post) {
+  if (response.status == 401)
+    response.fields.push_back(
+        {"Accept-Signature", method == Method::Get ? kAcceptSignatureOfGet : kAcceptSignature});
   return response;
 }
 
-Response refuse_signature(std::string field) {
+Response refuse_signature(std::string field, Method method) {
   return refuse_signature(
-      problem_response(app::Refusal{app::Problem::Signature, std::move(field), {}}));
+      problem_response(app::Refusal{app::Problem::Signature, std::move(field), {}}), method);
 }
 
 struct SignedCall {
@@ -55,7 +59,7 @@ Handler signed_call(const SitePointer& site, SignedHandler handler) {
       return reply(problem_response(*objection));
     const auto work = [site, handler, reply, request, began = Steady::now()] {
       auto read = read_signed_request(request);
-      if (!read) return reply(refuse_signature(std::move(read.error())));
+      if (!read) return reply(refuse_signature(std::move(read.error()), request.method));
       SignedCall call{std::move(*read), Json(), began, reply};
       if (request.method != Method::Get) {
         auto json = encoding::decode_json(request.body);
@@ -88,10 +92,30 @@ void ask_use(const SitePointer& site, const SignedCall& call) {
       });
 }
 
+void stops(const SitePointer& site, const SignedCall& call) {
+  site->portal.stops(call.request, [reply =
+                                        call.reply](const app::Outcome<encoding::Json>& outcome) {
+    reply(refuse_signature(
+        respond(outcome, [](const Json& json) { return json_response(200, json); }), Method::Get));
+  });
+}
+
+void acknowledge_stop(const SitePointer& site, const SignedCall& call) {
+  site->portal.acknowledge_stop(
+      call.request, call.body,
+      [reply = call.reply](const app::Outcome<app::Acknowledged>& outcome) {
+        reply(refuse_signature(respond(outcome, [](const app::Acknowledged& acknowledged) {
+          return json_response(acknowledged.is_new ? 201 : 200, acknowledged.answer);
+        })));
+      });
+}
+
 }  // namespace
 
 void add_gate(Router& router, const SitePointer& site) {
   router.add(Method::Post, "/api/uses", "/api/uses", signed_call(site, ask_use));
+  router.add(Method::Get, "/api/stops", "/api/stops", signed_call(site, stops));
+  router.add(Method::Post, "/api/stops", "/api/stops", signed_call(site, acknowledge_stop));
 }
 
 }  // namespace sayso::http

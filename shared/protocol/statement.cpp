@@ -1,6 +1,6 @@
 // {
 //   "format": "sayso/entry/v1",
-//   "type": "notice" | "use" | "outcome" | "destruction" | "confirmation",
+//   "type": "notice" | "use" | "outcome" | "destruction" | "confirmation" | "stop",
 //   "record": {…},
 //   "server_time": "YYYY-MM-DDTHH:MM:SSZ",
 //   "running": 1…,
@@ -24,13 +24,14 @@ constexpr std::string_view kFormat = "sayso/entry/v1";
 constexpr DocumentKind kStatementKind{"CouncilStatement", "sayso/statement-record/v1"};
 constexpr std::size_t kMaxInformation = 32;
 
-enum class Type { Notice, Use, Outcome, Destruction, Confirmation };
-constexpr Names<Type, 5> kTypes{{
+enum class Type { Notice, Use, Outcome, Destruction, Confirmation, Stop };
+constexpr Names<Type, 6> kTypes{{
     {Type::Notice, "notice"},
     {Type::Use, "use"},
     {Type::Outcome, "outcome"},
     {Type::Destruction, "destruction"},
     {Type::Confirmation, "confirmation"},
+    {Type::Stop, "stop"},
 }};
 constexpr Names<UseKind, 3> kUses{{
     {UseKind::Viewed, "viewed"},
@@ -41,6 +42,12 @@ constexpr Names<OutcomeKind, 3> kOutcomes{{
     {OutcomeKind::Done, "done"},
     {OutcomeKind::Refused, "refused"},
     {OutcomeKind::Extended, "extended"},
+}};
+
+constexpr Names<StopStep, 3> kSteps{{
+    {StopStep::Told, "told"},
+    {StopStep::Stopped, "stopped"},
+    {StopStep::Deleted, "deleted"},
 }};
 
 struct Writer {
@@ -86,6 +93,13 @@ struct Writer {
     object.emplace("enrolment", encode_hex(confirmed.enrolment));
     object.emplace("role", confirmed.role);
     return Type::Confirmation;
+  }
+  Type operator()(const StopAcknowledged& acknowledged) const {
+    CHECK(is_slug(acknowledged.organisation.value()) && is_slug(acknowledged.purpose.value()));
+    object.emplace("organisation", acknowledged.organisation.value());
+    object.emplace("purpose", acknowledged.purpose.value());
+    object.emplace("step", find_name(kSteps, acknowledged.step));
+    return Type::Stop;
   }
 };
 
@@ -138,6 +152,10 @@ void read_record(Fields& record, Type type, Statement& statement) {
     statement.what = Destroyed{read_slug(record, "class"), read_hex<32>(record, "certificate")};
   if (type == Type::Confirmation)
     statement.what = KeyConfirmed{read_hex<32>(record, "enrolment"), read_slug(record, "role")};
+  if (type == Type::Stop)
+    statement.what = StopAcknowledged{OrganisationId(read_slug(record, "organisation")),
+                                      PurposeId(read_slug(record, "purpose")),
+                                      read_enum(record, "step", kSteps)};
 }
 
 }  // namespace

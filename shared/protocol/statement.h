@@ -1,5 +1,6 @@
 // Statements: entries that the council makes by itself: a notice was published, information was
-// used, a request was answered, something was destroyed, a person was confirmed.
+// used, a request was answered, something was destroyed, a person was confirmed, an organisation
+// stopped.
 // docs/formats/entry.md.
 //
 // Nobody's key signs them: being in the log is what holds the council to them. Their leaf commits
@@ -66,9 +67,19 @@ struct KeyConfirmed {
   std::string role;
 };
 
+enum class StopStep { Told, Stopped, Deleted };
+
+// An organisation that was sent something, and told to stop, says how far it has come.
+struct StopAcknowledged {
+  OrganisationId organisation;
+  PurposeId purpose;
+  StopStep step = StopStep::Told;
+};
+
 struct Statement {
   RecordId id;
-  std::variant<NoticePublished, Used, RequestAnswered, Destroyed, KeyConfirmed> what;
+  std::variant<NoticePublished, Used, RequestAnswered, Destroyed, KeyConfirmed, StopAcknowledged>
+      what;
   Instant server_time;
   // In the series of the person whom it is about, among their own entries; of a published notice,
   // among the notices.

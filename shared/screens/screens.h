@@ -18,6 +18,7 @@
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
 #include "shared/domain/notice_diff.h"
+#include "shared/domain/stop.h"
 #include "shared/domain/use.h"
 #include "shared/domain/words.h"
 #include "shared/screens/settings.h"
@@ -249,9 +250,10 @@ struct UseLine {
   std::string reference;  // of the person's own record that allowed it, or empty
 };
 struct UsesView {
-  std::vector<UseLine> uses;  // newest first
-  std::string child;          // the name of the child whose page it is, or empty
-  std::string base;           // "" or "/for/N"
+  std::vector<UseLine> uses;        // newest first
+  std::vector<domain::Stop> stops;  // newest first
+  std::string child;                // the name of the child whose page it is, or empty
+  std::string base;                 // "" or "/for/N"
 };
 document::Document uses(const Context&, const UsesView&);         // "/uses", "/for/N/uses"
 document::Document uses_closed(const Context&, const UsesView&);  // the same, not confirmed yet

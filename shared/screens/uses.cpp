@@ -1,5 +1,5 @@
 // Who used what is known about a person: newest first, each with when, who, what, why and what
-// allowed it.
+// allowed it; before them how far organisations have stopped that the person said no to.
 #include "shared/domain/use.h"
 #include "shared/screens/names.h"
 #include "shared/screens/page.h"
@@ -76,6 +76,27 @@ Node one_use(const Context& context, const UseLine& line) {
             summary_row(words.text("uses.entry"), Nodes{paragraph({document::code(number)})})})});
 }
 
+// What an organisation has said since it was told of the no, step by step.
+Node one_stop(const Context& context, const domain::Stop& stop, std::size_t place) {
+  const Words& words = context.words;
+  Nodes rows = {
+      summary_row(words.text("uses.why"), Nodes{paragraph(purpose_name(context, stop.purpose))}),
+      summary_row(words.text("uses.stop.since"),
+                  Nodes{paragraph(moment_text(context, stop.since))})};
+  for (const domain::StopStep step : domain::kStopSteps) {
+    const auto number = static_cast<std::size_t>(step);
+    const bool is_done = number < stop.done.size();
+    rows.push_back(summary_row(words.text("uses.stop." + std::string(domain::name_of(step))),
+                               Nodes{paragraph(is_done ? moment_text(context, stop.done[number])
+                                                       : words.text("uses.stop.waiting"))}));
+  }
+  return section(
+      "stop" + std::to_string(place),
+      {heading(2, words.text("uses.stop.heading",
+                             {{"organisation", organisation_in_text(context, stop.organisation)}})),
+       summary_list(std::move(rows))});
+}
+
 Node count_line(const Context& context, const UsesView& view) {
   const auto count = static_cast<std::int64_t>(view.uses.size());
   return keyed("count", lead(count == 0 ? context.words.text("uses.nothing")
@@ -88,6 +109,9 @@ Document uses(const Context& context, const UsesView& view) {
   const Words& words = context.words;
   Nodes content = {heading(1, heading_text(context, view)), count_line(context, view),
                    keyed("rule", paragraph(words.text("uses.rule")))};
+  // Counted from the oldest, so that each keeps its place.
+  for (std::size_t i = 0; i < view.stops.size(); ++i)
+    content.push_back(one_stop(context, view.stops[i], view.stops.size() - i));
   for (const UseLine& line : view.uses) content.push_back(one_use(context, line));
   content.push_back(
       only_on_screen(keyed("print", group({button(words.text("uses.print"), kActionPrint),

@@ -57,6 +57,20 @@ await withPortal(async ({ invitations, people, newPhone, folder, address }) => {
   await page.getByRole("link", { name: /^Your yes, receipt/ }).click();
   await screen(page, "Your receipt");
 
+  // Their no reaches the schools, and what these say to it reaches the page.
+  const sayAt = (path, body) => ask(address, schools.sign(new URL(address).host, body ? "POST" : "GET", path, body));
+  assert.deepEqual((await sayAt("/api/stops")).json, { more: false, stops: [] });
+  await page.goto(`${address}/home/7/withdraw`);
+  await press(page, "Take back my yes");
+  await screen(page, "You have taken back your yes");
+  const [stop] = (await sayAt("/api/stops")).json.stops;
+  assert.equal(stop.person, people[0]);
+  assert.equal((await sayAt("/api/stops", { stop: stop.stop, step: "told" })).status, 201);
+  await page.goto(`${address}/uses`);
+  await screen(page, heading);
+  await page.getByRole("heading", { name: "You said no to schools" }).waitFor();
+  assert.equal(await page.getByText("They have not told us yet").count(), 2);
+
   // Whoever else is in the family sees nothing of it.
   const other = await openPortal(await newPhone(), invitations[1]);
   await comeIn(other);

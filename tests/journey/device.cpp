@@ -203,6 +203,7 @@ Answered Device::ask(const client::CallServer& call) {
                   portal.make_confirmation_code(session_, std::move(d));
                 }));
   if (call.path == "/api/held") return told(call.ticket, portal.held(session_));
+  if (call.path == "/api/promises") return told(call.ticket, portal.promises(session_));
   if (call.path == "/api/uses") return told(call.ticket, portal.uses(session_));
   if (call.path == "/api/pin-shares")
     return done(call.ticket, wait_for<void>([&](auto d) {

@@ -12,7 +12,7 @@
 #include "shared/encoding/base64.h"
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/record_common.h"
-#include "tests/server/app/council.h"
+#include "tests/server/app/asker.h"
 #include "tests/support/temporary_folder.h"
 
 namespace sayso::app::test {
@@ -52,6 +52,8 @@ TEST_CASE(
                                       "eddsa",    "2026-11-23T", "person",  "restricted"};
   const auto invitations = prepare_demo(*council.desk);
   REQUIRE(invitations.has_value());
+  Asker schools(council, "schools", 40);
+  std::int64_t stops = 0;
   std::uint8_t number = 0;
   for (const DemoInvitation& invitation : *invitations) {
     Phone phone(council, ++number);
@@ -95,11 +97,18 @@ TEST_CASE(
                               domain::Arrival::Letter,
                               "has asthma",
                               {PurposeId("join-up")}}}};
+    decide(phone, protocol::Decision::Agreed);
+    if (schools.ask(phone.person, "join-up", "school-attendance").verdict == GateVerdict::Yes) {
+      decide(phone, protocol::Decision::Withdrawn);
+      REQUIRE(schools.acknowledge(++stops, "told").has_value());
+    }
     REQUIRE(council.office->keep_items(items).has_value());
     REQUIRE(council.office->confirm(phone.person, text(*confirmation, "code")).has_value());
   }
-  for (const char* secret : {"ref-4711", "health", "asthma", "2026-03-01", "confirmed"})
+  for (const char* secret :
+       {"ref-4711", "health", "asthma", "2026-03-01", "confirmed", "schools", "told", "stopped"})
     secrets.emplace_back(secret);
+  REQUIRE(stops > 0);
   const std::string disk = everything_in(folder.path());
   // The search finds what is there: the checkpoint is public and lies open.
   REQUIRE(disk.find("council.example/log") != std::string::npos);

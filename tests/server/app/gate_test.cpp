@@ -8,7 +8,7 @@
 #include "shared/encoding/crockford.h"
 #include "shared/encoding/json.h"
 #include "shared/protocol/multikey.h"
-#include "tests/server/app/council.h"
+#include "tests/server/app/asker.h"
 
 namespace sayso::app::test {
 
@@ -16,58 +16,8 @@ using encoding::Json;
 
 namespace {
 
-crypto::SigningKey key_of(std::uint8_t number) {
-  crypto::Seed seed{};
-  seed.fill(number);
-  return crypto::SigningKey::from_seed(seed);
-}
-
-// An organisation that signs what it asks.
-struct Asker {
-  Asker(Council& where, const char* id, std::uint8_t number) : council(where), key(key_of(number)) {
-    REQUIRE(council.office->add_organisation_key(OrganisationId(id), multikey()).has_value());
-  }
-
-  [[nodiscard]] std::string multikey() const { return protocol::encode_multikey(key.public_key()); }
-
-  [[nodiscard]] SignedRequest sign() {
-    SignedRequest request;
-    request.key = multikey();
-    request.created = council.clock.now();
-    request.nonce = "nonce-" + std::to_string(++asked);
-    request.base = "POST /api/uses " + request.nonce;
-    request.signature = key.sign(as_bytes(request.base));
-    return request;
-  }
-
-  [[nodiscard]] Outcome<GateAnswer> ask(const SignedRequest& request, const Json& body) const {
-    return wait_for<GateAnswer>(
-        [&](auto done) { council.portal->ask_use(request, body, std::move(done)); });
-  }
-
-  [[nodiscard]] GateAnswer ask(const PersonId& person, const std::string& purpose,
-                               const std::string& kind) {
-    const auto answer = ask(sign(), Json::Object{{"person", person.value()},
-                                                 {"purpose", purpose},
-                                                 {"information", Json::Array{Json(kind)}}});
-    REQUIRE(answer.has_value());
-    return *answer;
-  }
-
-  Council& council;
-  crypto::SigningKey key;
-  int asked = 0;
-};
-
 std::string reason(const GateAnswer& answer) {
   return answer.verdict == GateVerdict::Yes ? "yes" : text(answer.answer, "reason");
-}
-
-void decide(Phone& phone, protocol::Decision decision, const char* purpose = "join-up",
-            const char* organisation = "schools") {
-  auto record = phone.consent(decision);
-  record.choices = {{PurposeId(purpose), OrganisationId(organisation), decision}};
-  REQUIRE(phone.submit(phone.sign(record)).has_value());
 }
 
 struct World {

@@ -243,6 +243,9 @@ TEST_CASE("a receipt of each of the council's statements is accounted for") {
        "a request was       refused"},
       {statement(protocol::Destroyed{"held", Digest{2}}), "data was destroyed  held"},
       {statement(protocol::KeyConfirmed{Digest{3}, "key-worker"}), "a key was confirmed"},
+      {statement(protocol::StopAcknowledged{OrganisationId("schools"), PurposeId("join-up"),
+                                            protocol::StopStep::Deleted}),
+       "an organisation     deleted it"},
   };
   for (const auto& [what, told] : all) {
     CAPTURE(told);

@@ -142,6 +142,8 @@ void confirm_and_see_what_is_held(World& world) {
   api.get("/api/held");
   api.get("/api/held", session);
   api.get("/api/uses", session);
+  api.get("/api/promises");
+  api.get("/api/promises", session);
   const auto made = api.post("/api/confirmations", Json(), session);
   const app::ItemOf items[] = {{world.phone.person,
                                 {"att-1",
@@ -154,6 +156,7 @@ void confirm_and_see_what_is_held(World& world) {
   REQUIRE(api.council.office->keep_items(items).has_value());
   REQUIRE(api.council.office->confirm(world.phone.person, text(made.json, "code")).has_value());
   api.get("/api/held", session);
+  api.get("/api/promises", session);
   api.get("/api/uses");
 }
 
@@ -189,6 +192,44 @@ void ask_at_the_gate(World& world) {
   api.store.before = nullptr;
 }
 
+void stop_and_acknowledge(World& world) {
+  auto& api = world.api;
+  Organisation schools(api, "schools", 61);
+  const auto say = [](std::int64_t stop, const char* step) {
+    return Json(Json::Object{{"stop", stop}, {"step", step}});
+  };
+  world.phone.head = decode_digest(text(api.get("/api/me", world.phone.session).json, "head"));
+  auto record = world.phone.consent(protocol::Decision::Withdrawn);
+  record.choices = {
+      {PurposeId("join-up"), OrganisationId("schools"), protocol::Decision::Withdrawn}};
+  api.post("/api/records", world.phone.sign(record), world.phone.session);
+  REQUIRE(api.ask(schools.sign_get("/api/stops")).status == 200);
+  REQUIRE(api.ask(schools.sign("/api/stops", say(1, "told"))).status == 201);
+  CHECK(api.ask(schools.sign("/api/stops", say(1, "told"))).status == 200);
+  CHECK(api.ask(schools.sign("/api/stops", say(1, "deleted"))).problem() == "body");
+  api.get("/api/uses", world.phone.session);
+  Ask plain = schools.sign_get("/api/stops");
+  Ask of_a_page = plain;
+  of_a_page.more.push_back({"Sec-Fetch-Site", "same-origin"});
+  api.ask(of_a_page);
+  plain.more.clear();
+  api.ask(plain);
+  Ask ask_unsigned = schools.sign("/api/stops", say(1, "stopped"));
+  ask_unsigned.more.clear();
+  api.ask(ask_unsigned);
+  of_a_page = schools.sign("/api/stops", say(1, "stopped"));
+  of_a_page.more.push_back({"Sec-Fetch-Site", "same-origin"});
+  api.ask(of_a_page);
+  Ask form = schools.sign("/api/stops", say(1, "stopped"));
+  form.content_type = "text/plain";
+  api.ask(form);
+  api.ask(schools.sign_text("/api/stops", "{"));
+  api.store.before = [](const app::Commit&) { return std::optional(app::StoreError::Unavailable); };
+  api.ask(schools.sign("/api/stops", say(1, "stopped")));
+  api.ask(schools.sign_get("/api/stops"));
+  api.store.before = nullptr;
+}
+
 void refuse_everything_else(World& world) {
   auto& api = world.api;
   const std::string session = world.phone.session;
@@ -209,6 +250,8 @@ void refuse_everything_else(World& world) {
   elsewhere.path = "/api/receipts/1";
   api.ask(elsewhere);
   elsewhere.path = "/api/held";
+  api.ask(elsewhere);
+  elsewhere.path = "/api/promises";
   api.ask(elsewhere);
   elsewhere.path = "/api/uses";
   api.ask(elsewhere);
@@ -320,6 +363,7 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   keep_and_release_pin(world);
   confirm_and_see_what_is_held(world);
   ask_at_the_gate(world);
+  stop_and_acknowledge(world);
   refuse_everything_else(world);
   refuse_in_every_call(world);
   fail_to_store(world);

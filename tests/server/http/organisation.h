@@ -29,26 +29,37 @@ class Organisation {
 
   // As written in docs/formats/signed-request.md, apart from how the server makes it.
   [[nodiscard]] Ask sign_text(const std::string& path, const std::string& body) {
-    const std::string origin = api_.origin();
-    const std::string host = origin.substr(origin.find("//") + 2);
     const std::string digest =
         "sha-256=:" + encoding::encode_base64(crypto::sha256(as_bytes(body))) + ":";
-    const std::string input = R"(("@method" "@authority" "@path" "content-digest");created=)" +
-                              std::to_string(api_.council.clock.now().unix_seconds) + ";keyid=\"" +
-                              multikey() + "\";nonce=\"nonce-number-" +
-                              std::to_string(1000 + asked_++) + "\";tag=\"sayso\"";
-    const std::string base = "\"@method\": POST\n\"@authority\": " + host + "\n\"@path\": " + path +
-                             "\n\"content-digest\": " + digest +
-                             "\n\"@signature-params\": " + input;
-    const auto signature = key_.sign(as_bytes(base));
-    Ask ask{"POST", path, body, "application/json", "", "", {}};
-    ask.more = {{"Content-Digest", digest},
-                {"Signature-Input", "sayso=" + input},
-                {"Signature", "sayso=:" + encoding::encode_base64(signature) + ":"}};
+    Ask ask{"POST", path, body, "application/json", "", "", {{"Content-Digest", digest}}};
+    add_signature(ask, digest);
+    return ask;
+  }
+
+  [[nodiscard]] Ask sign_get(const std::string& path) {
+    Ask ask{"GET", path, "", "", "", "", {}};
+    add_signature(ask, "");
     return ask;
   }
 
  private:
+  void add_signature(Ask& ask, const std::string& digest) {
+    const std::string origin = api_.origin();
+    const std::string host = origin.substr(origin.find("//") + 2);
+    const std::string input = R"(("@method" "@authority" "@path")" +
+                              std::string(digest.empty() ? ")" : R"( "content-digest"))") +
+                              ";created=" + std::to_string(api_.council.clock.now().unix_seconds) +
+                              ";keyid=\"" + multikey() + "\";nonce=\"nonce-number-" +
+                              std::to_string(1000 + asked_++) + "\";tag=\"sayso\"";
+    const std::string base = "\"@method\": " + ask.method + "\n\"@authority\": " + host +
+                             "\n\"@path\": " + ask.path +
+                             (digest.empty() ? "" : "\n\"content-digest\": " + digest) +
+                             "\n\"@signature-params\": " + input;
+    const auto signature = key_.sign(as_bytes(base));
+    ask.more.push_back({"Signature-Input", "sayso=" + input});
+    ask.more.push_back({"Signature", "sayso=:" + encoding::encode_base64(signature) + ":"});
+  }
+
   static crypto::Seed seed_of(std::uint8_t number) {
     crypto::Seed seed{};
     seed.fill(number);

@@ -24,22 +24,24 @@ Statement make(decltype(Statement::what) what) {
 }
 
 std::vector<Statement> one_of_each() {
-  return {make(NoticePublished{{"turnaround-plus", "2", Digest{1}, "en"}}),
-          make(Used{UseKind::Disclosed,
-                    "reviewer",
-                    OrganisationId("dclg"),
-                    {"school-attendance", "employment"},
-                    PurposeId("impact-study"),
-                    Digest{2}}),
-          make(Used{UseKind::Viewed,
-                    "key-worker",
-                    OrganisationId("turnaround-plus"),
-                    {"employment"},
-                    PurposeId("find-and-support"),
-                    std::nullopt}),
-          make(RequestAnswered{Digest{3}, OutcomeKind::Refused}),
-          make(Destroyed{"held", Digest{4}}),
-          make(KeyConfirmed{Digest{5}, "key-worker"})};
+  return {
+      make(NoticePublished{{"turnaround-plus", "2", Digest{1}, "en"}}),
+      make(Used{UseKind::Disclosed,
+                "reviewer",
+                OrganisationId("dclg"),
+                {"school-attendance", "employment"},
+                PurposeId("impact-study"),
+                Digest{2}}),
+      make(Used{UseKind::Viewed,
+                "key-worker",
+                OrganisationId("turnaround-plus"),
+                {"employment"},
+                PurposeId("find-and-support"),
+                std::nullopt}),
+      make(RequestAnswered{Digest{3}, OutcomeKind::Refused}),
+      make(Destroyed{"held", Digest{4}}),
+      make(KeyConfirmed{Digest{5}, "key-worker"}),
+      make(StopAcknowledged{OrganisationId("dclg"), PurposeId("impact-study"), StopStep::Stopped})};
 }
 
 // The statement with one member of it, or of its record, changed.

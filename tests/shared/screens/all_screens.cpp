@@ -254,6 +254,10 @@ void add_uses(Making& all) {
                  {},
                  EntryIndex(3)},
                 ""}};
+  const domain::Stop stop{OrganisationId("nhs"), PurposeId("join-up"), now, {}};
+  view.stops = {stop, stop, stop};
+  view.stops[1].done = {now};
+  view.stops[2].done = {now, now, now};
   all.add("uses", uses(all.context, view));
   view.child = all.world.child;
   view.base = "/for/1";

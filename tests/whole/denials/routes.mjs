@@ -2,7 +2,7 @@
 //
 // A reach is `[name, (role, victim) => request, (role) => the same for what does not exist]`. Both must be refused alike.
 // `answered` names, where a refusal would itself say something, the one status that both get instead, and `answeredToMachines`
-// that which an organisation gets. `everybody` is what anybody may have: the same bytes for each role, and reaches for what is
+// the no that an organisation gets as an answer, whole. `everybody` is what anybody may have: the same bytes for each role, and reaches for what is
 // not public yet. `spends` uses the session up.
 
 import { hashOf, makeDevice, newHash, newId, newSecret } from "../lib/device.mjs";
@@ -14,6 +14,10 @@ const stranger = makeDevice();
 const strangeMachine = makeOrganisation();
 const signedPost = (role, council, path, body) =>
   role.machine ? role.machine.sign("POST", path, body) : strangeMachine.sign(new URL(council.address).host, "POST", path, body);
+const signedGet = (role, council, path, query) => {
+  const asked = role.machine ? role.machine.sign("GET", path) : strangeMachine.sign(new URL(council.address).host, "GET", path);
+  return { ...asked, path: path + query };
+};
 const signer = (role) => role.device ?? stranger;
 const mine = (role, victim) => role.me ?? { ...victim.me, person: { id: newId() }, head: "" };
 const about = (id) => ({ "dpv:hasDataSubject": id });
@@ -112,10 +116,26 @@ export const routes = {
   "GET /api/uses": {
     reaches: [["who used what is known about somebody", (role, victim) => get(`/api/uses?person=${victim.me.person.id}`), () => get(`/api/uses?person=${newId()}`)]],
   },
+  "GET /api/promises": {
+    // One's own figures and the council's, whomever one names; the log grows in between.
+    reaches: [["figures about somebody", (role, victim) => get(`/api/promises?person=${victim.me.person.id}`), () => get(`/api/promises?person=${newId()}`)]],
+    answered: 200,
+    varies: ["log"],
+  },
   "POST /api/uses": {
     reaches: [["a use of somebody who did not allow it", (role, victim, council) => signedPost(role, council, "/api/uses", useOf(victim.me.person.id)),
       (role, victim, council) => signedPost(role, council, "/api/uses", useOf(newId()))]],
-    answeredToMachines: 200,
+    answeredToMachines: { allowed: false, reason: "nothing-allows-it" },
+  },
+  "GET /api/stops": {
+    // An organisation's own queue: it is named by the key that signs, and by nothing else.
+    reaches: [["who said no, by name", (role, victim, council) => signedGet(role, council, "/api/stops", `?person=${victim.me.person.id}`),
+      (role, victim, council) => signedGet(role, council, "/api/stops", `?person=${newId()}`)]],
+    answeredToMachines: { more: false, stops: [] },
+  },
+  "POST /api/stops": {
+    reaches: [["a stop that is another's", (role, victim, council) => signedPost(role, council, "/api/stops", { stop: 1, step: "told" }),
+      (role, victim, council) => signedPost(role, council, "/api/stops", { stop: 999, step: "told" })]],
   },
   "POST /api/confirmations": { reaches: [["a code in somebody's name", ...withPerson("/api/confirmations", {})]] },
   "POST /api/recovery-codes": { reaches: [["somebody's code", ...withPerson("/api/recovery-codes", {})]] },
