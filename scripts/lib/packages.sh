@@ -7,7 +7,7 @@ packages_to_build=(
   fonttools python3-fonttools python3-brotli esbuild
 )
 packages_to_test=(
-  git doctest-dev librapidcheck-dev clang-format strace libfaketime openssl
+  git doctest-dev librapidcheck-dev clang-format strace libfaketime oathtool openssl
   chromium firefox-esr libwebkit2gtk-4.1-0 webkit2gtk-driver xvfb
 )
 

@@ -28,6 +28,9 @@ struct Settings {
   std::int64_t session_idle_seconds = 20 * 60;
   // However much is asked in between.
   std::int64_t session_longest_seconds = 12 * 60 * 60;
+  // Of the team: shorter, because they see more.
+  std::int64_t staff_idle_seconds = 15 * 60;
+  std::int64_t staff_longest_seconds = 8 * 60 * 60;
   std::int64_t challenge_seconds = 2 * 60;
   std::int64_t invitation_days = 28;
   int pin_tries = 5;

@@ -80,6 +80,8 @@ constexpr std::pair<Shelf, const char*> kShelves[] = {
     {Shelf::Confirmations, "confirmations"},
     {Shelf::Organisations, "organisations"},
     {Shelf::Stops, "stops"},
+    {Shelf::Staff, "staff"},
+    {Shelf::StaffSessions, "sessions of staff"},
 };
 
 class Fsck {

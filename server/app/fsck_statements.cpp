@@ -1,6 +1,7 @@
 #include "server/app/fsck_statements.h"
 
 #include "server/app/shred.h"
+#include "server/app/staff.h"
 #include "server/app/statements.h"
 
 namespace sayso::app {
@@ -16,7 +17,9 @@ FsckStatements::FsckStatements(const FsckScope& scope, FsckReport& report, Findi
 
 void FsckStatements::check() {
   for (const RowAddress& address : scope_.store.list(Shelf::Statements)) check_statement(address);
-  check_notices();
+  check_series("the series of notices", notices_);
+  check_series("the series of staff accounts", staff_);
+  check_staff();
   for (const RowAddress& address : scope_.store.list(Shelf::Certificates))
     check_certificate(address);
   for (const auto& [hash, index] : certified_)
@@ -41,7 +44,7 @@ void FsckStatements::check_statement(const RowAddress& address) {
     findings_.add(name_of(index), "is not what the log holds there");
   if (!indexes_.insert(index).second) findings_.add(name_of(index), "is claimed by two rows");
   ++report_.statements;
-  (statement.person ? people_[*statement.person] : notices_).emplace(statement.running, index);
+  note_series(statement, index);
   if (const auto* notice = std::get_if<protocol::NoticePublished>(&statement.what)) {
     if (!published_.insert(notice->notice.hash).second)
       findings_.add(name_of(index), "publishes a notice that was published before");
@@ -52,18 +55,45 @@ void FsckStatements::check_statement(const RowAddress& address) {
     confirmed_.insert(confirmed->enrolment);
 }
 
-void FsckStatements::check_notices() {
+void FsckStatements::note_series(const protocol::Statement& statement, EntryIndex index) {
+  const auto* changed = std::get_if<protocol::StaffChanged>(&statement.what);
+  if (changed == nullptr) {
+    (statement.person ? people_[*statement.person] : notices_).emplace(statement.running, index);
+    return;
+  }
+  staff_.emplace(statement.running, index);
+  auto& newest = accounts_[changed->account];
+  if (newest.first < statement.running) newest = {statement.running, *changed};
+}
+
+void FsckStatements::check_series(const char* name, const Series& series) {
   std::uint64_t expected = 0;
   EntryIndex before{};
-  for (const auto& [number, index] : notices_) {
-    if (expected > 0 && !(before < index))
-      findings_.add("the series of notices", "is not in the order of the log");
+  for (const auto& [number, index] : series) {
+    if (expected > 0 && !(before < index)) findings_.add(name, "is not in the order of the log");
     before = index;
     if (number != ++expected) {
-      findings_.add("the series of notices", "lacks its number " + std::to_string(expected));
+      findings_.add(name, "lacks its number " + std::to_string(expected));
       expected = number;
     }
   }
+}
+
+// Who may sign in, and as what, is what the log says.
+void FsckStatements::check_staff() {
+  auto unmet = accounts_;
+  for (const StaffAccount& account : list_staff(scope_.vault, scope_.store)) {
+    const auto said = unmet.find(account.id);
+    const bool is_revoked =
+        said != unmet.end() && said->second.second.step == protocol::StaffStep::Revoked;
+    if (said == unmet.end() || said->second.second.role != domain::name_of(account.role) ||
+        is_revoked != account.revoked.has_value()) {
+      if (!tree_.has_grown()) findings_.add("an account of staff", "is not as the log says");
+    }
+    if (said != unmet.end()) unmet.erase(said);
+  }
+  if (!unmet.empty() && !tree_.has_grown())
+    findings_.add("an account of staff", "is in the log, and not kept");
 }
 
 bool FsckStatements::knows_notice(const Digest& hash) const {

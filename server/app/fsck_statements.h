@@ -53,7 +53,9 @@ class FsckStatements {
   };
 
   void check_statement(const RowAddress& address);
-  void check_notices();
+  void note_series(const protocol::Statement& statement, EntryIndex index);
+  void check_series(const char* name, const Series& series);
+  void check_staff();
   void check_certificate(const RowAddress& address);
 
   const FsckScope& scope_;
@@ -63,6 +65,9 @@ class FsckStatements {
   StoredRows rows_;
   std::map<PersonId, Series> people_;
   Series notices_;
+  // Of the team's accounts; and what the newest statement says of each, by running number.
+  Series staff_;
+  std::map<RecordId, std::pair<std::uint64_t, protocol::StaffChanged>> accounts_;
   std::set<Digest> published_;
   std::set<EntryIndex> indexes_;
   // Certificates of which the log tells, by hash, and where.

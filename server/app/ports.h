@@ -99,6 +99,24 @@ class Keyring {
   [[nodiscard]] virtual crypto::Signature sign_for_log(ByteView message) const = 0;
 };
 
+// What the team signs in with. Each of the first two takes long and much memory, on purpose: see to
+// it that few run at once.
+class Credentials {
+ public:
+  virtual ~Credentials() = default;
+
+  // Salted, with its parameters, as text. Nothing where there is no memory for it.
+  [[nodiscard]] virtual std::optional<std::string> hash_password(
+      std::string_view password) const = 0;
+  [[nodiscard]] virtual std::optional<bool> verify_password(const std::string& hash,
+                                                            std::string_view password) const = 0;
+  // Of nobody's password: verifying against it takes as long.
+  [[nodiscard]] virtual const std::string& decoy_hash() const = 0;
+
+  // RFC 6238: of six digits, for a secret and the number of a step of 30 seconds since 1970.
+  [[nodiscard]] virtual std::uint32_t one_time_code(ByteView secret, std::uint64_t step) const = 0;
+};
+
 // The kinds of rows that a store keeps. The numbers are stored: never reuse one.
 enum class Shelf : std::uint8_t {
   People = 1,
@@ -121,6 +139,8 @@ enum class Shelf : std::uint8_t {
   Pace = 20,
   Organisations = 30,
   Stops = 31,
+  Staff = 40,
+  StaffSessions = 41,
 };
 
 // Where a row stands. The tag is a keyed hash: it says nothing to whoever lacks the keyring.

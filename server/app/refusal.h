@@ -14,13 +14,18 @@ enum class Problem {
   Body,
   // Wrong, used, expired or replaced code: deliberately one answer.
   Invitation,
-  // Unknown or revoked key, spent or expired challenge, wrong signature: deliberately one answer.
+  // Unknown or revoked key, spent or expired challenge, wrong signature; of the team, unknown name,
+  // wrong password, wrong or used code, revoked account: deliberately one answer.
   SignIn,
   // No session, or one that has ended.
   Session,
   // An organisation's request that is not signed as it has to be: by a key that is registered, just
   // now, once; `field` names the part.
   Signature,
+  // Somebody of the team whose role does not include this.
+  NotAllowed,
+  // Somebody of the team who has to choose a password of their own first.
+  ChangePassword,
   // Signed in with a key of which nobody made sure who holds it.
   NotConfirmed,
   // The record is well-formed and signed, and not acceptable; `field` names the part.

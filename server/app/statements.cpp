@@ -16,8 +16,14 @@ RowAddress notice_address(const Vault& vault, std::uint64_t running) {
   return vault.address(Shelf::Statements, {"notices", std::to_string(running)});
 }
 
+RowAddress staff_statement_address(const Vault& vault, std::uint64_t running) {
+  return vault.address(Shelf::Statements, {"staff", std::to_string(running)});
+}
+
 RowAddress statement_address(const Vault& vault, const protocol::Statement& statement) {
   if (statement.person) return statement_address(vault, *statement.person, statement.running);
+  if (std::holds_alternative<protocol::StaffChanged>(statement.what))
+    return staff_statement_address(vault, statement.running);
   return notice_address(vault, statement.running);
 }
 

@@ -17,7 +17,9 @@ namespace sayso::app {
 [[nodiscard]] RowAddress statement_address(const Vault& vault, const PersonId& person,
                                            std::uint64_t running);
 [[nodiscard]] RowAddress notice_address(const Vault& vault, std::uint64_t running);
-// In the person's series, or where it is about nobody, in that of notices.
+[[nodiscard]] RowAddress staff_statement_address(const Vault& vault, std::uint64_t running);
+// In the person's series, or where it is about nobody, in that of notices or of the team's
+// accounts.
 [[nodiscard]] RowAddress statement_address(const Vault& vault,
                                            const protocol::Statement& statement);
 

@@ -18,6 +18,7 @@
 #include "server/cli/serve.h"
 #include "server/cli/setting_arguments.h"
 #include "server/cli/settings.h"
+#include "server/cli/staff.h"
 #include "server/cli/verify.h"
 #include "server/cli/witness.h"
 
@@ -37,6 +38,8 @@ struct CommandLine {
   SettingArguments import_settings;
   OrganisationOptions organisation;
   SettingArguments organisation_settings;
+  StaffOptions staff;
+  SettingArguments staff_settings;
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
@@ -63,6 +66,7 @@ void add_invite(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_confirm(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_import(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_organisation(CommandLine& line, std::ostream& out, std::ostream& err);
+void add_staff(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_verify(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_log(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_backup(CommandLine& line, std::ostream& out, std::ostream& err);

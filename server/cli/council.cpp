@@ -72,6 +72,9 @@ Expected<std::unique_ptr<Council>, std::string> Council::open(
                                   *council->keyring_.ring, council->clock_, council->random_);
   council->portal_ = std::make_unique<app::Portal>(*council->desk_);
   council->office_ = std::make_unique<app::Office>(*council->desk_);
+  council->staff_door_ = std::make_unique<app::StaffDoor>(*council->desk_, council->credentials_);
+  council->staff_office_ =
+      std::make_unique<app::StaffOffice>(*council->desk_, council->credentials_);
   return council;
 }
 

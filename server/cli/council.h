@@ -10,9 +10,12 @@
 #include "server/app/desk.h"
 #include "server/app/office.h"
 #include "server/app/portal.h"
+#include "server/app/staff_door.h"
+#include "server/app/staff_office.h"
 #include "server/cli/content.h"
 #include "server/cli/keyring.h"
 #include "server/cli/settings.h"
+#include "server/credentials/library_credentials.h"
 #include "server/storage/sqlite/sqlite_store.h"
 #include "server/system/system.h"
 #include "shared/base/expected.h"
@@ -33,6 +36,8 @@ class Council {
   [[nodiscard]] app::Desk& desk() { return *desk_; }
   [[nodiscard]] app::Portal& portal() { return *portal_; }
   [[nodiscard]] app::Office& office() { return *office_; }
+  [[nodiscard]] app::StaffDoor& staff_door() { return *staff_door_; }
+  [[nodiscard]] app::StaffOffice& staff_office() { return *staff_office_; }
   [[nodiscard]] app::Clock& clock() { return clock_; }
 
  private:
@@ -44,8 +49,12 @@ class Council {
   // The desk comes last, so that it goes first: it finishes its work on the others.
   system::SystemClock clock_;
   system::SystemRandom random_;
+  credentials::LibraryCredentials credentials_;
   std::unique_ptr<storage::SqliteStore> store_;
   OpenedKeyring keyring_;
+  // What the desk has still to do may call back into these.
+  std::unique_ptr<app::StaffDoor> staff_door_;
+  std::unique_ptr<app::StaffOffice> staff_office_;
   std::unique_ptr<app::Desk> desk_;
   std::unique_ptr<app::Portal> portal_;
   std::unique_ptr<app::Office> office_;

@@ -24,6 +24,9 @@ namespace {
 constexpr std::size_t kWorkers = 2;
 // Past this, more waiting would only mean more giving up.
 constexpr std::size_t kMostWaiting = 1'000;
+// A password takes 64 MiB while it is hashed, and a fraction of a second.
+constexpr std::size_t kHashers = 2;
+constexpr std::size_t kMostPasswordsWaiting = 20;
 constexpr std::chrono::milliseconds kTick{1'000};
 
 http::Options server_options(const Settings& settings) {
@@ -143,15 +146,18 @@ class Running {
     http::ScreenPages pages(*content_.current, *content_.words, http::page_options(files_, facts),
                             [this] { return clock_.now(); });
     http::Workers workers(kWorkers, kMostWaiting);
+    http::Workers hashers(kHashers, kMostPasswordsWaiting);
     http::Server& server = *server_;
     server.stop_on_signals();
     tick();
     out_ << "serving: " << origins_.front() << "\n" << std::flush;
     const bool quiet = server.run(http::make_handler(
         {council_->portal(),
+         council_->staff_door(),
          files_,
          pages,
          workers,
+         hashers,
          origins_,
          {},
          [&server](auto delay, auto work) { server.after(delay, std::move(work)); },

@@ -204,6 +204,13 @@ void write_what(std::ostream& out, const protocol::StopAcknowledged& acknowledge
       << "  for purpose         " << acknowledged.purpose.value() << "\n";
 }
 
+void write_what(std::ostream& out, const protocol::StaffChanged& changed) {
+  static constexpr std::string_view kSteps[] = {"added", "given another role", "reset", "revoked"};
+  out << "  an account of the team was " << kSteps[static_cast<std::size_t>(changed.step)] << "\n"
+      << "  account             " << changed.account.value() << "\n"
+      << "  role                " << printable(changed.role) << "\n";
+}
+
 }  // namespace
 
 void write_statement(std::ostream& out, const protocol::StatementReceipt& receipt,

@@ -5,8 +5,13 @@
 namespace sayso::http {
 namespace {
 
-void start(const Site& site, const Reply& reply, std::function<void()> work) {
-  if (!site.workers.start(std::move(work))) reply(problem_response(ProblemId::Unavailable));
+void start(const Site& site, Lane lane, const Reply& reply, std::function<void()> work) {
+  Workers& workers = lane == Lane::Passwords ? site.hashers : site.workers;
+  if (!workers.start(std::move(work))) reply(problem_response(ProblemId::Unavailable));
+}
+
+std::string session_in(const Request& request, Lane lane) {
+  return std::string(find_session(request, lane == Lane::People ? kSessionCookie : kStaffCookie));
 }
 
 }  // namespace
@@ -23,12 +28,12 @@ std::optional<ProblemId> find_objection(const Request& request, const Origins& o
   return std::nullopt;
 }
 
-Handler json_call(std::shared_ptr<const Site> site, CallHandler handler) {
-  return [site, handler = std::move(handler)](const Request& request, Reply reply) {
+Handler json_call(std::shared_ptr<const Site> site, CallHandler handler, Lane lane) {
+  return [site, lane, handler = std::move(handler)](const Request& request, Reply reply) {
     if (const auto objection = find_objection(request, site->origins))
       return reply(problem_response(*objection));
-    start(*site, reply,
-          [handler, reply, body = request.body, session = std::string(find_session(request))] {
+    start(*site, lane, reply,
+          [handler, reply, body = request.body, session = session_in(request, lane)] {
             auto json = encoding::decode_json(body);
             if (!json) return reply(problem_response(json.error()));
             handler({std::move(*json), session, reply});
@@ -36,11 +41,11 @@ Handler json_call(std::shared_ptr<const Site> site, CallHandler handler) {
   };
 }
 
-Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler) {
-  return [site, handler = std::move(handler)](const Request& request, Reply reply) {
+Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler, Lane lane) {
+  return [site, lane, handler = std::move(handler)](const Request& request, Reply reply) {
     if (const auto objection = find_objection(request, site->origins))
       return reply(problem_response(*objection));
-    start(*site, reply, [handler, reply, session = std::string(find_session(request))] {
+    start(*site, lane, reply, [handler, reply, session = session_in(request, lane)] {
       handler({{}, session, reply});
     });
   };

@@ -29,10 +29,21 @@ using CallHandler = std::function<void(Call)>;
 [[nodiscard]] std::optional<ProblemId> find_objection(const Request& request,
                                                       const Origins& origins);
 
+// Which session a call goes by, and who does its work.
+enum class Lane {
+  People,
+  Staff,
+  // Of the team, and hashing passwords: few at once, so that neither memory nor everybody else's
+  // calls suffer.
+  Passwords,
+};
+
 // Checks that one of our pages asks, and that the body is JSON of ours; then runs on a worker.
-[[nodiscard]] Handler json_call(std::shared_ptr<const Site> site, CallHandler handler);
+[[nodiscard]] Handler json_call(std::shared_ptr<const Site> site, CallHandler handler,
+                                Lane lane = Lane::People);
 // For calls without a body.
-[[nodiscard]] Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler);
+[[nodiscard]] Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler,
+                                 Lane lane = Lane::People);
 
 [[nodiscard]] Response json_response(unsigned status, const encoding::Json& json);
 

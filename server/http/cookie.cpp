@@ -18,7 +18,7 @@ bool is_token_text(std::string_view text) {
 
 }  // namespace
 
-std::string_view find_session(const Request& request) {
+std::string_view find_session(const Request& request, std::string_view cookie) {
   std::string_view found;
   for (const Field& field : request.fields) {
     if (!equal_ignoring_case(field.name, "Cookie")) continue;
@@ -28,7 +28,7 @@ std::string_view find_session(const Request& request) {
       const auto pair = trim(rest.substr(0, end));
       rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
       const auto equals = pair.find('=');
-      if (equals == std::string_view::npos || pair.substr(0, equals) != kSessionCookie) continue;
+      if (equals == std::string_view::npos || pair.substr(0, equals) != cookie) continue;
       if (!found.empty()) return {};
       found = pair.substr(equals + 1);
       if (!is_token_text(found)) return {};
@@ -37,12 +37,12 @@ std::string_view find_session(const Request& request) {
   return found;
 }
 
-Field set_session(std::string_view token) {
-  return {"Set-Cookie", std::string(kSessionCookie) + "=" + std::string(token) + kAttributes};
+Field set_session(std::string_view token, std::string_view cookie) {
+  return {"Set-Cookie", std::string(cookie) + "=" + std::string(token) + kAttributes};
 }
 
-Field clear_session() {
-  return {"Set-Cookie", std::string(kSessionCookie) + "=; Max-Age=0" + kAttributes};
+Field clear_session(std::string_view cookie) {
+  return {"Set-Cookie", std::string(cookie) + "=; Max-Age=0" + kAttributes};
 }
 
 }  // namespace sayso::http

@@ -41,12 +41,16 @@ const std::vector<ProblemKind> kProblems = {
     {Id::Invitation, 403, "invitation", "This code does not work",
      "It may be mistyped, used already or too old."},
     {Id::SignIn, 403, "sign-in", "Signing in did not work",
-     "Ask for a new challenge and sign it with an enrolled key."},
+     "Send a fresh proof or a fresh code, of somebody who may sign in here."},
     {Id::Session, 401, "session", "Nobody is signed in", "The session has ended or never was."},
     {Id::Signature, 401, "signature", "The request is not signed as it has to be",
      "It needs a fresh HTTP Message Signature by a registered key; field names what is wrong."},
     {Id::NotConfirmed, 403, "not-confirmed", "Nobody has confirmed yet who holds this key",
      "Ask for a confirmation code and read it out to the team."},
+    {Id::NotAllowed, 403, "not-allowed", "This role may not do that",
+     "What a role may do is in the member may of /api/staff/me."},
+    {Id::ChangePassword, 403, "change-password", "Choose a password of your own first",
+     "The one that was used is for once: POST /api/staff/password."},
     {Id::Record, 422, "record", "The record cannot be accepted",
      "The member named by field says something that is not so."},
     {Id::RecordConflict, 409, "record-conflict", "This record id is taken",
@@ -111,6 +115,10 @@ ProblemId problem_of(app::Problem problem) {
       return Id::Session;
     case app::Problem::Signature:
       return Id::Signature;
+    case app::Problem::NotAllowed:
+      return Id::NotAllowed;
+    case app::Problem::ChangePassword:
+      return Id::ChangePassword;
     case app::Problem::NotConfirmed:
       return Id::NotConfirmed;
     case app::Problem::Record:

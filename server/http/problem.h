@@ -35,6 +35,8 @@ enum class ProblemId {
   SignIn,
   Session,
   NotConfirmed,
+  NotAllowed,
+  ChangePassword,
   Signature,
   Record,
   RecordConflict,

@@ -12,6 +12,8 @@ void add_api(Router& router, const std::shared_ptr<const Site>& site);
 void add_sign_in(Router& router, const std::shared_ptr<const Site>& site,
                  const std::shared_ptr<GuessGuard>& guard);
 void add_gate(Router& router, const std::shared_ptr<const Site>& site);
+void add_staff(Router& router, const std::shared_ptr<const Site>& site,
+               const std::shared_ptr<GuessGuard>& guard);
 void add_log(Router& router, const std::shared_ptr<const Site>& site);
 void add_health(Router& router, const std::shared_ptr<const Site>& site);
 // Files of the web root, then screens, then the page that says there is nothing.

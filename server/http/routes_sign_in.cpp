@@ -1,6 +1,7 @@
 // Calls that take a secret, and so stand behind the guard against guessing; and the way out.
 #include "server/http/calls.h"
 #include "server/http/cookie.h"
+#include "server/http/guarded_call.h"
 #include "server/http/routes.h"
 
 namespace sayso::http {
@@ -9,27 +10,6 @@ namespace {
 using encoding::Json;
 using SitePointer = std::shared_ptr<const Site>;
 using GuardPointer = std::shared_ptr<GuessGuard>;
-
-template <class T>
-Try judge(const app::Outcome<T>& outcome) {
-  if (outcome) return Try::Right;
-  return app::counts_as_guess(outcome.error().problem) ? Try::Wrong : Try::Neither;
-}
-
-// As `handler`, behind the guard.
-using GuessHandler = std::function<void(Call, GuessReply)>;
-Handler guarded(const SitePointer& site, const GuardPointer& guard, GuessHandler handler) {
-  return [site, guard, handler = std::move(handler)](const Request& request, Reply reply) {
-    // Before the guard: what another site's page sends must not use up this address's patience.
-    if (const auto objection = find_objection(request, site->origins))
-      return reply(problem_response(*objection));
-    guard->guard(request, std::move(reply), [site, handler, request](GuessReply answer) {
-      auto refused = [answer](Response response) { answer(Try::Neither, std::move(response)); };
-      json_call(site, [handler, answer](Call call) { handler(std::move(call), answer); })(request,
-                                                                                          refused);
-    });
-  };
-}
 
 void enrol(const SitePointer& site, const Call& call, const GuessReply& answer) {
   site->portal.enrol(call.body, [answer](const app::Outcome<app::Enrolled>& outcome) {
@@ -78,7 +58,7 @@ void add_sign_in(Router& router, const SitePointer& site, const GuardPointer& gu
   const auto add = [&](const char* address,
                        void (*use)(const SitePointer&, const Call&, const GuessReply&)) {
     router.add(Method::Post, address, address,
-               guarded(site, guard, [site, use](const Call& call, const GuessReply& answer) {
+               guarded_call(site, guard, [site, use](const Call& call, const GuessReply& answer) {
                  use(site, call, answer);
                }));
   };

@@ -19,6 +19,7 @@ Handler make_handler(Site parts) {
   add_api(*router, site);
   add_gate(*router, site);
   add_sign_in(*router, site, guard);
+  add_staff(*router, site, guard);
   add_log(*router, site);
   add_health(*router, site);
   router->set_fallback(files_and_screens(site));

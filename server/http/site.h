@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "server/app/portal.h"
+#include "server/app/staff_door.h"
 #include "server/http/guess_guard.h"
 #include "server/http/message.h"
 #include "server/http/origin_check.h"
@@ -18,9 +19,12 @@ namespace sayso::http {
 // All of it outlives the handler.
 struct Site {
   app::Portal& portal;
+  app::StaffDoor& staff;
   const StaticFiles& files;
   PageSource& pages;
   Workers& workers;
+  // For hashing passwords; as many threads as may do so at once.
+  Workers& hashers;
   Origins origins;
   GuessRules guessing;
   After after;

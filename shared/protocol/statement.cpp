@@ -1,10 +1,10 @@
 // {
 //   "format": "sayso/entry/v1",
-//   "type": "notice" | "use" | "outcome" | "destruction" | "confirmation" | "stop",
+//   "type": "notice" | "use" | "outcome" | "destruction" | "confirmation" | "stop" | "staff",
 //   "record": {…},
 //   "server_time": "YYYY-MM-DDTHH:MM:SSZ",
 //   "running": 1…,
-//   "person": id                                                all but notice
+//   "person": id                                                all but notice and staff
 // }
 #include "shared/protocol/statement.h"
 
@@ -12,6 +12,7 @@
 #include <set>
 
 #include "shared/base/check.h"
+#include "shared/encoding/crockford.h"
 #include "shared/protocol/document_fields.h"
 
 namespace sayso::protocol {
@@ -24,14 +25,15 @@ constexpr std::string_view kFormat = "sayso/entry/v1";
 constexpr DocumentKind kStatementKind{"CouncilStatement", "sayso/statement-record/v1"};
 constexpr std::size_t kMaxInformation = 32;
 
-enum class Type { Notice, Use, Outcome, Destruction, Confirmation, Stop };
-constexpr Names<Type, 6> kTypes{{
+enum class Type { Notice, Use, Outcome, Destruction, Confirmation, Stop, Staff };
+constexpr Names<Type, 7> kTypes{{
     {Type::Notice, "notice"},
     {Type::Use, "use"},
     {Type::Outcome, "outcome"},
     {Type::Destruction, "destruction"},
     {Type::Confirmation, "confirmation"},
     {Type::Stop, "stop"},
+    {Type::Staff, "staff"},
 }};
 constexpr Names<UseKind, 3> kUses{{
     {UseKind::Viewed, "viewed"},
@@ -49,6 +51,15 @@ constexpr Names<StopStep, 3> kSteps{{
     {StopStep::Stopped, "stopped"},
     {StopStep::Deleted, "deleted"},
 }};
+
+constexpr Names<StaffStep, 4> kStaffSteps{{
+    {StaffStep::Added, "added"},
+    {StaffStep::RoleChanged, "role-changed"},
+    {StaffStep::Reset, "reset"},
+    {StaffStep::Revoked, "revoked"},
+}};
+
+bool is_about_somebody(Type type) { return type != Type::Notice && type != Type::Staff; }
 
 struct Writer {
   Json::Object& object;
@@ -100,6 +111,13 @@ struct Writer {
     object.emplace("purpose", acknowledged.purpose.value());
     object.emplace("step", find_name(kSteps, acknowledged.step));
     return Type::Stop;
+  }
+  Type operator()(const StaffChanged& changed) const {
+    CHECK(encoding::is_id(changed.account.value()) && is_slug(changed.role));
+    object.emplace("account", changed.account.value());
+    object.emplace("step", find_name(kStaffSteps, changed.step));
+    object.emplace("role", changed.role);
+    return Type::Staff;
   }
 };
 
@@ -156,6 +174,10 @@ void read_record(Fields& record, Type type, Statement& statement) {
     statement.what = StopAcknowledged{OrganisationId(read_slug(record, "organisation")),
                                       PurposeId(read_slug(record, "purpose")),
                                       read_enum(record, "step", kSteps)};
+  if (type == Type::Staff)
+    statement.what =
+        StaffChanged{RecordId(read_id(record, "account")), read_enum(record, "step", kStaffSteps),
+                     read_slug(record, "role")};
 }
 
 }  // namespace
@@ -165,7 +187,7 @@ Json encode_statement(const Statement& statement) {
   Json::Object record = begin_document(kStatementKind);
   record.emplace("dct:identifier", statement.id.value());
   const Type type = std::visit(Writer{record}, statement.what);
-  CHECK(statement.person.has_value() == (type != Type::Notice));
+  CHECK(statement.person.has_value() == is_about_somebody(type));
   Json::Object object{{"format", kFormat},
                       {"type", find_name(kTypes, type)},
                       {"record", std::move(record)},
@@ -184,7 +206,7 @@ Expected<Statement, encoding::FieldProblem> decode_statement(const Json& json) {
     statement.server_time = read_instant(fields, "server_time");
     statement.running =
         static_cast<std::uint64_t>(fields.integer("running", 1, encoding::kMaxInteger));
-    if (type != Type::Notice) statement.person = PersonId(read_id(fields, "person"));
+    if (is_about_somebody(type)) statement.person = PersonId(read_id(fields, "person"));
   });
   if (!read) return failure(read.error());
   return statement;

@@ -1,6 +1,6 @@
 // Statements: entries that the council makes by itself: a notice was published, information was
 // used, a request was answered, something was destroyed, a person was confirmed, an organisation
-// stopped.
+// stopped, an account of the team changed.
 // docs/formats/entry.md.
 //
 // Nobody's key signs them: being in the log is what holds the council to them. Their leaf commits
@@ -76,15 +76,27 @@ struct StopAcknowledged {
   StopStep step = StopStep::Told;
 };
 
+enum class StaffStep { Added, RoleChanged, Reset, Revoked };
+
+// What became of an account of the team, and in which role it is from then on.
+struct StaffChanged {
+  // Drawn for the account; says nothing about whose it is.
+  RecordId account;
+  StaffStep step = StaffStep::Added;
+  std::string role;
+};
+
 struct Statement {
   RecordId id;
-  std::variant<NoticePublished, Used, RequestAnswered, Destroyed, KeyConfirmed, StopAcknowledged>
+  std::variant<NoticePublished, Used, RequestAnswered, Destroyed, KeyConfirmed, StopAcknowledged,
+               StaffChanged>
       what;
   Instant server_time;
   // In the series of the person whom it is about, among their own entries; of a published notice,
-  // among the notices.
+  // among the notices; of an account of the team, among what was said of those.
   std::uint64_t running = 1;
-  // Whom it is about; nothing for a published notice, and only for that.
+  // Whom it is about; nothing for a published notice and for an account of the team, and only for
+  // those.
   std::optional<PersonId> person;
 };
 

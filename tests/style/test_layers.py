@@ -32,19 +32,20 @@ ARROWS = {
     "server/keyring": ["server/app"],
     "server/backup": ["server/app"],
     "server/items": ["server/app"],
+    "server/credentials": ["server/app"],
     "server/http": ["server/app"],
-    "server/cli": ["server/backup", "server/http", "server/items", "server/keyring", "server/system", "server/storage/memory", "server/storage/sqlite"],
+    "server/cli": ["server/backup", "server/credentials", "server/http", "server/items", "server/keyring", "server/system", "server/storage/memory", "server/storage/sqlite"],
     "server/main": ["server/cli"],
 }
 
 # A library from outside -> the folders that know it. Everything else reaches it through a port.
 ADAPTERS = {
     r"nlohmann/": ["shared/encoding"],
-    r"sodium": ["shared/crypto", "server/backup", "server/keyring", "server/system", "client/platform"],
+    r"sodium": ["shared/crypto", "server/backup", "server/credentials", "server/keyring", "server/system", "client/platform"],
     r"sqlite3": ["server/storage/sqlite"],
     r"csv\.h": ["server/items"],
     r"boost/": ["server/http"],
-    r"openssl/": ["server/http"],
+    r"openssl/": ["server/credentials", "server/http"],
     r"zlib\.h|brotli/": ["server/http"],
     r"CLI/": ["server/cli", "server/main"],
     r"imgui": ["client/imgui"],

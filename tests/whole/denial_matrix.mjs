@@ -10,11 +10,14 @@ import { newSecret } from "./lib/device.mjs";
 
 const description = JSON.parse(readFileSync(new URL("../../docs/openapi.json", import.meta.url)));
 
+// Whose session a call takes: a person's, the team's, or nobody's.
+const needOf = (security = []) => (security.some((one) => one.session) ? "person" : security.some((one) => one.staffSession) ? "team" : "");
+
 function describedRoutes() {
   const found = [];
   for (const [path, methods] of Object.entries(description.paths)) {
     for (const [method, call] of Object.entries(methods)) {
-      found.push({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, needsSession: call.security?.some((one) => one.session) ?? false });
+      found.push({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, needs: needOf(call.security) });
     }
   }
   return found;
@@ -76,15 +79,18 @@ function secretsOf(victim) {
   return [me.person.id, me.person.name, device.key, contact.note, share.share, recovery, record["dct:identifier"], cookie, code];
 }
 
+const hasSession = (call, role) => (call.needs === "team" ? Boolean(role.team) : role.stands === "in force");
 // Whether an answer to this role may say more than no.
-const mayAnswer = (call, role) => role.stands === "in force" || (role.stands === "none" && !call.needsSession);
+const mayAnswer = (call, role) => hasSession(call, role) || (role.stands !== "elsewhere" && !call.needs);
 
 function checkAnswer(call, entry, role, answer) {
   if (role.stands === "elsewhere" && call.path.startsWith("/api/")) {
     assert.equal(answer.problem, "not-our-page");
-  } else if (call.needsSession && role.stands === "none") {
+  } else if (call.needs && !hasSession(call, role)) {
     // A body of the wrong form may be told so first: that says nothing about anybody.
     assert.match(answer.problem, /^(session|body)$/);
+  } else if (entry.permits && !entry.permits.includes(role.team)) {
+    assert.equal(answer.problem, "not-allowed");
   } else if (entry.answeredToMachines && role.machine) {
     assert.equal(answer.status, 200);
     assert.deepEqual(answer.json, entry.answeredToMachines);
@@ -98,8 +104,9 @@ function checkAnswer(call, entry, role, answer) {
 async function tryReach({ council, call, entry, role, victim }, [, reach, reachForNothing]) {
   const send = async (make) => {
     const cookie = entry.spends && role.spare ? await role.spare() : role.cookie;
+    const staff = entry.spends && role.spareStaff ? await role.spareStaff() : role.staff;
     const asked = make(role, victim, council);
-    const answer = await council.ask({ ...asked, cookie, headers: { ...asked.headers, ...role.headers } });
+    const answer = await council.ask({ ...asked, cookie, staff, headers: { ...asked.headers, ...role.headers } });
     return { ...answer, essence: essence(answer, { varies: entry.varies, path: asked.path }) };
   };
   const theirs = await send(reach);
@@ -111,7 +118,7 @@ async function tryReach({ council, call, entry, role, victim }, [, reach, reachF
 
 async function tryPublic({ council, call, entry, role }) {
   const made = entry.everybody(council);
-  const [plain, asRole] = [await council.ask(made), await council.ask({ ...made, cookie: role.cookie, headers: role.headers })];
+  const [plain, asRole] = [await council.ask(made), await council.ask({ ...made, cookie: role.cookie, staff: role.staff, headers: role.headers })];
   assert.equal(plain.status, 200, call.name);
   checkSame(essence(asRole), essence(plain), "the same for everybody");
 }
@@ -161,6 +168,7 @@ await withCouncil(async (council) => {
   const family = { ...(await makeFamily(council)), expired: early };
   const victims = [family.robin, family.jordan];
   const actors = await Promise.all(roles.map(async (role) => ({ ...role, ...(await role.make(council, family)) })));
+  council.colleague = council.addStaff("reviewer");
   // After the last invitation, because `sayso invite` publishes a checkpoint of its own.
   await readPublic(council);
   const wrong = [];

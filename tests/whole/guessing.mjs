@@ -1,4 +1,4 @@
-// Somebody who tries codes, keys and PINs: one message for every wrong one, held back, and after a few they wait. No header
+// Somebody who tries codes, keys, PINs and passwords: one message for every wrong one, held back, and after a few they wait. No header
 // talks the wait away, and nobody else is in it. How long a miss takes beside a near hit is printed, not judged.
 
 import assert from "node:assert/strict";
@@ -19,7 +19,7 @@ function median(numbers) {
 }
 
 // Every way to be wrong, each from an address of its own.
-function wrongTries(person, device) {
+function wrongTries(person, device, colleague) {
   const enrolment = (code) => post("/api/enrolments", { code, record: device.enrolment() });
   const pin = (device) => post("/api/pin-shares/release", { device, verifier: newSecret() });
   return {
@@ -28,13 +28,19 @@ function wrongTries(person, device) {
       "unknown key": () => post("/api/sessions", device.signIn({ challenge: newSecret(), domain: "http://localhost" })),
       "known key": () => post("/api/sessions", person.device.signIn({ challenge: newSecret(), domain: "http://localhost" })),
     },
+    staff: {
+      "unknown name": () => post("/api/staff/sign-in", { user: "nobody", password: "seven small boats", code: "000000" }),
+      "known name": () => post("/api/staff/sign-in", { user: colleague.user, password: "seven small goats", code: "000000" }),
+      "right password": () => post("/api/staff/sign-in", { user: colleague.user, password: colleague.password, code: "000000" }),
+    },
     pin: { "unknown device": () => pin(newSecret()), "another one": () => pin(newSecret()) },
   };
 }
 
 async function oneMessage(council, person) {
   const device = makeDevice();
-  for (const [secret, ways] of Object.entries(wrongTries(person, device))) {
+  const colleague = council.addStaff("reviewer");
+  for (const [secret, ways] of Object.entries(wrongTries(person, device, colleague))) {
     const said = new Set();
     for (const [way, make] of Object.entries(ways)) {
       const answers = await Promise.all(Array.from({ length: 20 }, () => timed(council, make())));
@@ -69,6 +75,9 @@ async function whoWaits(council, person, code) {
   assert.equal((await enrol("127.9.9.9")).status, 429);
   const pin = { device: newSecret(), verifier: newSecret() };
   assert.equal((await council.ask(post("/api/pin-shares/release", pin, { from: "127.9.9.9" }))).status, 429);
+  const { user, password } = council.addStaff("dpo");
+  const signIn = { user, password, code: "000000" };
+  assert.equal((await council.ask(post("/api/staff/sign-in", signIn, { from: "127.9.9.9" }))).status, 429);
   assert.equal((await council.ask({ path: "/api/me", cookie: person.cookie, from: "127.9.9.9" })).status, 200);
   assert.equal((await enrol("127.9.9.8")).status, 201, "the right code still works from elsewhere");
 }

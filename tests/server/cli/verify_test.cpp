@@ -221,6 +221,13 @@ protocol::Statement published() {
   return made;
 }
 
+protocol::Statement staff_changed() {
+  protocol::Statement made = statement(protocol::StaffChanged{
+      RecordId(test::sample_id(0x52)), protocol::StaffStep::RoleChanged, "reviewer"});
+  made.person.reset();
+  return made;
+}
+
 std::string text_of(const protocol::StatementReceipt& receipt) {
   return encoding::encode_canonical(protocol::encode_statement_receipt(receipt));
 }
@@ -246,6 +253,7 @@ TEST_CASE("a receipt of each of the council's statements is accounted for") {
       {statement(protocol::StopAcknowledged{OrganisationId("schools"), PurposeId("join-up"),
                                             protocol::StopStep::Deleted}),
        "an organisation     deleted it"},
+      {staff_changed(), "an account of the team was given another role"},
   };
   for (const auto& [what, told] : all) {
     CAPTURE(told);

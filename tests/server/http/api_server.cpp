@@ -34,7 +34,7 @@ ApiServer::ApiServer() {
 }
 
 Handler ApiServer::make(Server& server) {
-  return make_handler({*council.portal, files, pages_, workers_,
+  return make_handler({*council.portal, team.door, files, pages_, workers_, hashers,
                        local_origins("http", server.port()), guessing,
                        [this, &server](auto delay, auto work) {
                          ++held_back;
@@ -58,6 +58,7 @@ Answer ApiServer::ask(const Ask& ask) {
   if (!ask.client.empty()) text += "Sayso-Client: " + ask.client + "\r\n";
   if (!ask.session.empty())
     text += "Cookie: " + std::string(kSessionCookie) + "=" + ask.session + "\r\n";
+  if (!ask.staff.empty()) text += "Cookie: " + std::string(kStaffCookie) + "=" + ask.staff + "\r\n";
   if (sends) text += "Content-Length: " + std::to_string(ask.body.size()) + "\r\n";
   RawClient client(port());
   client.send(text + "\r\n" + ask.body);
@@ -83,6 +84,23 @@ Answer ApiServer::get(const std::string& path, const std::string& session) {
   Ask question;
   question.path = path;
   question.session = session;
+  return ask(question);
+}
+
+Answer ApiServer::post_as_staff(const std::string& path, const Json& body,
+                                const std::string& staff) {
+  Ask question;
+  question.method = "POST";
+  question.path = path;
+  question.body = encode_canonical(body);
+  question.staff = staff;
+  return ask(question);
+}
+
+Answer ApiServer::get_as_staff(const std::string& path, const std::string& staff) {
+  Ask question;
+  question.path = path;
+  question.staff = staff;
   return ask(question);
 }
 

@@ -11,6 +11,7 @@
 #include "server/http/site.h"
 #include "tests/server/app/council.h"
 #include "tests/server/app/faulty_store.h"
+#include "tests/server/app/staff.h"
 #include "tests/server/http/live_server.h"
 
 namespace sayso::http {
@@ -46,6 +47,8 @@ struct Ask {
   std::string client = "1";  // Sayso-Client
   std::string session = {};
   std::vector<Field> more = {};
+  // Of the team.
+  std::string staff = {};
 };
 
 class ApiServer {
@@ -66,15 +69,22 @@ class ApiServer {
   // A person with a key and a session; `phone` makes and signs their records.
   void enrol(app::test::Phone& phone, const std::string& name = "Ada Vale");
 
+  Answer post_as_staff(const std::string& path, const encoding::Json& body,
+                       const std::string& staff = {});
+  Answer get_as_staff(const std::string& path, const std::string& staff = {});
+
   // "POST /api/records 409 stale-head" for each answer so far.
   [[nodiscard]] const std::vector<std::pair<Ask, Answer>>& exchanges() const { return exchanges_; }
 
   storage::MemoryStore kept;
   app::test::FaultyStore store{kept};
   app::test::Council council{&store};
+  app::test::Team team{council};
   StaticFiles files;
   GuessRules guessing;
   std::atomic<bool> ready{true};
+  // Two at once, three more waiting.
+  Workers hashers{2, 3};
   // How many answers were kept until their time.
   std::atomic<int> held_back{0};
 

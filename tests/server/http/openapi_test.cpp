@@ -42,6 +42,10 @@ Json key_of(const Phone& phone) {
   return Json::Object{{"key", protocol::encode_multikey(phone.key.public_key())}};
 }
 
+Json staff_password(const std::string& now, const std::string& wanted) {
+  return Json::Object{{"password", now}, {"new_password", wanted}};
+}
+
 Json with_unknown(Json body) {
   (*body.object())["unknown"] = "x";
   return body;
@@ -73,8 +77,12 @@ struct World {
                     "application/json",
                     "1",
                     session,
-                    {}});
+                    {},
+                    session.empty() ? std::string() : staff});
   }
+
+  // Of the team; empty before somebody of it signed in.
+  std::string staff;
 
   std::vector<Write> writes() {
     return {{"POST", "/api/enrolments", api.enrolment("0000-0000-0000", phone.key)},
@@ -85,7 +93,10 @@ struct World {
             {"POST", "/api/recovery-codes", Json()},
             {"POST", "/api/confirmations", Json()},
             {"POST", "/api/pin-shares", pin_share()},
-            {"POST", "/api/pin-shares/release", pin_try(2)}};
+            {"POST", "/api/pin-shares/release", pin_try(2)},
+            {"POST", "/api/staff/sign-in", app::test::Team::body("nobody", "x", "123456")},
+            {"POST", "/api/staff/password", staff_password("x", "eight small boats")},
+            {"POST", "/api/staff/sign-out", Json()}};
   }
 };
 
@@ -230,6 +241,43 @@ void stop_and_acknowledge(World& world) {
   api.store.before = nullptr;
 }
 
+// One signs in at a time, at a moment of their own: a code is taken once.
+std::string enter_as_staff(World& world, const std::string& user, const std::string& password) {
+  world.api.council.clock.pass(60);
+  const auto answer = world.api.post_as_staff(
+      "/api/staff/sign-in", app::test::Team::body(user, password, world.api.team.code_of(user)));
+  REQUIRE(answer.status == 201);
+  return ApiServer::session_of(answer);
+}
+
+void be_of_the_team(World& world) {
+  auto& api = world.api;
+  using domain::StaffRole;
+  const std::string good = app::test::kGoodPassword;
+  const auto once = api.team.office.add("kim.field", StaffRole::Administrator, std::nullopt);
+  REQUIRE(once.has_value());
+  REQUIRE(api.team.office.add("sam.wood", StaffRole::KeyWorker, good).has_value());
+  const std::string first = enter_as_staff(world, "kim.field", once->password);
+  api.get_as_staff("/api/staff/accounts", first);
+  api.post_as_staff("/api/staff/password", staff_password("not it", good), first);
+  const auto changed =
+      api.post_as_staff("/api/staff/password", staff_password(once->password, good), first);
+  REQUIRE(changed.status == 200);
+  api.get_as_staff("/api/staff/accounts", ApiServer::session_of(changed));
+  REQUIRE(api.team.office.revoke("kim.field").has_value());
+  const auto auditor = enter_as_staff(world, "sam.wood", good);
+  REQUIRE(api.team.office.set_role("sam.wood", StaffRole::Administrator).has_value());
+  api.get_as_staff("/api/staff/accounts", auditor);
+  REQUIRE(api.team.office.set_role("sam.wood", StaffRole::KeyWorker).has_value());
+  api.get_as_staff("/api/staff/accounts", auditor);
+  api.get_as_staff("/api/staff/accounts");
+  api.get_as_staff("/api/staff/me", auditor);
+  api.get_as_staff("/api/staff/me");
+  api.post_as_staff("/api/staff/sign-in", app::test::Team::body("nobody", good, "123456"));
+  api.post_as_staff("/api/staff/sign-out", Json(), auditor);
+  world.staff = enter_as_staff(world, "sam.wood", good);
+}
+
 void refuse_everything_else(World& world) {
   auto& api = world.api;
   const std::string session = world.phone.session;
@@ -254,6 +302,10 @@ void refuse_everything_else(World& world) {
   elsewhere.path = "/api/promises";
   api.ask(elsewhere);
   elsewhere.path = "/api/uses";
+  api.ask(elsewhere);
+  elsewhere.path = "/api/staff/me";
+  api.ask(elsewhere);
+  elsewhere.path = "/api/staff/accounts";
   api.ask(elsewhere);
   elsewhere.method = "POST";
   elsewhere.path = "/api/exit";
@@ -334,6 +386,13 @@ void fail_to_store(World& world) {
   api.post("/api/confirmations", Json(), session);
   api.post("/api/pin-shares", pin_share(), session);
   api.post("/api/pin-shares/release", pin_try(9));
+  api.post_as_staff("/api/staff/sign-out", Json(), world.staff);
+  api.post_as_staff("/api/staff/password",
+                    staff_password(app::test::kGoodPassword, "eight small boats"), world.staff);
+  api.council.clock.pass(60);
+  api.post_as_staff(
+      "/api/staff/sign-in",
+      app::test::Team::body("sam.wood", app::test::kGoodPassword, api.team.code_of("sam.wood")));
   Ask exit{"POST", "/api/exit", "", "", "", session, {}};
   api.ask(exit);
   api.store.before = nullptr;
@@ -364,6 +423,7 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   confirm_and_see_what_is_held(world);
   ask_at_the_gate(world);
   stop_and_acknowledge(world);
+  be_of_the_team(world);
   refuse_everything_else(world);
   refuse_in_every_call(world);
   fail_to_store(world);
@@ -377,6 +437,10 @@ TEST_CASE("the server answers as the description says, and all that it says can 
 TEST_CASE("a body with a member too many is refused by every call") {
   World world;
   world.api.enrol(world.phone);
+  const auto added =
+      world.api.team.office.add("kim.field", domain::StaffRole::Dpo, app::test::kGoodPassword);
+  REQUIRE(added.has_value());
+  world.staff = enter_as_staff(world, "kim.field", app::test::kGoodPassword);
   for (const Write& write : world.writes()) {
     CAPTURE(write.path);
     const auto answer =

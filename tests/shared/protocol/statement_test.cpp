@@ -15,11 +15,12 @@ const PersonId kPerson("0123456789abcdefghjkmnpqr0");
 Statement make(decltype(Statement::what) what) {
   Statement statement;
   statement.id = RecordId("0123456789abcdefghjkmnpqrw");
-  const bool is_notice = std::holds_alternative<NoticePublished>(what);
+  const bool is_about_nobody =
+      std::holds_alternative<NoticePublished>(what) || std::holds_alternative<StaffChanged>(what);
   statement.what = std::move(what);
   statement.server_time = Instant{1'795'424'400};
   statement.running = 3;
-  if (!is_notice) statement.person = kPerson;
+  if (!is_about_nobody) statement.person = kPerson;
   return statement;
 }
 
@@ -41,7 +42,8 @@ std::vector<Statement> one_of_each() {
       make(RequestAnswered{Digest{3}, OutcomeKind::Refused}),
       make(Destroyed{"held", Digest{4}}),
       make(KeyConfirmed{Digest{5}, "key-worker"}),
-      make(StopAcknowledged{OrganisationId("dclg"), PurposeId("impact-study"), StopStep::Stopped})};
+      make(StopAcknowledged{OrganisationId("dclg"), PurposeId("impact-study"), StopStep::Stopped}),
+      make(StaffChanged{RecordId("0123456789abcdefghjkmnpqr4"), StaffStep::RoleChanged, "dpo"})};
 }
 
 // The statement with one member of it, or of its record, changed.
@@ -106,6 +108,11 @@ TEST_CASE("what is out of bounds, missing or too much is refused") {
       changed(all[3], "request", ""),
       changed(all[4], "class", ""),
       changed(all[4], "dct:conformsTo", "sayso/consent-record/v1"),
+      changed(all[7], "person", kPerson.value(), false),
+      changed(all[7], "account", "kim.field"),
+      changed(all[7], "step", "role_changed"),
+      changed(all[7], "role", "Kim Field"),
+      changed(all[7], "user", "kim.field"),
       Json::Object{},
       Json("notice"),
   };

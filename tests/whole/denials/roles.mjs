@@ -2,8 +2,9 @@
 
 import { newSecret } from "../lib/device.mjs";
 
-// `make(council, family)` answers with `{ cookie, headers?, device?, me?, spare?, machine? }`: `spare()` opens a session that may be lost.
-// `stands` is what the role's session is to the server: "in force", "none", or "elsewhere" for another site's page.
+// `make(council, family)` answers with `{ cookie?, staff?, headers?, device?, me?, spare?, spareStaff?, machine? }`: a spare session may be lost.
+// `stands` is what the person's session is to the server: "in force", "none", or "elsewhere" for another site's page; `team` is
+// the role of the team's session that is in force.
 export const roles = [
   { name: "nobody", stands: "none", make: () => ({}) },
   { name: "a made-up session", stands: "none", make: () => ({ cookie: newSecret() }) },
@@ -14,6 +15,13 @@ export const roles = [
   { name: "somebody who left", stands: "none", make: departed },
   { name: "an expired session", stands: "none", make: (council, family) => family.expired },
   { name: "an organisation that was sent nothing", stands: "none", make: (council) => ({ machine: council.organisation("schools") }) },
+  { name: "a key worker", stands: "none", team: "key-worker", make: (council) => member(council, "key-worker") },
+  { name: "a reviewer", stands: "none", team: "reviewer", make: (council) => member(council, "reviewer") },
+  { name: "a data protection officer", stands: "none", team: "dpo", make: (council) => member(council, "dpo") },
+  { name: "an administrator", stands: "none", team: "administrator", make: (council) => member(council, "administrator") },
+  { name: "a key worker who is in a family too", stands: "in force", team: "key-worker", make: both },
+  { name: "somebody whose account was revoked", stands: "none", make: dismissed },
+  { name: "a session in the other kind's cookie", stands: "none", make: mixedUp },
   { name: "a session on another origin's page", stands: "elsewhere", make: onOtherPage("https://elsewhere.example") },
   { name: "a session on a sibling site's page", stands: "elsewhere", make: onOtherPage(undefined, "same-site") },
   { name: "a session on a page that hides its origin", stands: "elsewhere", make: onOtherPage("null") },
@@ -21,6 +29,28 @@ export const roles = [
 
 async function settled(council, member) {
   return { ...member, spare: () => council.signIn(member.device) };
+}
+
+async function member(council, role) {
+  const spareStaff = async () => council.signInStaff(council.addStaff(role));
+  return { staff: await spareStaff(), spareStaff };
+}
+
+async function both(council) {
+  return { ...(await newcomer(council)), ...(await member(council, "key-worker")) };
+}
+
+async function dismissed(council) {
+  const account = council.addStaff("dpo");
+  const staff = await council.signInStaff(account);
+  council.staff("revoke", ["--user", account.user]);
+  return { staff };
+}
+
+// Each is in force where it belongs.
+async function mixedUp(council) {
+  const [{ cookie }, { staff }] = [await newcomer(council), await member(council, "dpo")];
+  return { cookie: staff, staff: cookie };
 }
 
 async function newcomer(council) {
@@ -44,6 +74,7 @@ async function departed(council) {
 function onOtherPage(origin, site = "cross-site") {
   return async (council) => {
     const caught = await newcomer(council);
-    return { ...caught, headers: { ...(origin ? { Origin: origin } : {}), "Sec-Fetch-Site": site } };
+    const { staff } = await member(council, "dpo");
+    return { ...caught, staff, headers: { ...(origin ? { Origin: origin } : {}), "Sec-Fetch-Site": site } };
   };
 }

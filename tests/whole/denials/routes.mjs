@@ -3,7 +3,8 @@
 // A reach is `[name, (role, victim) => request, (role) => the same for what does not exist]`. Both must be refused alike.
 // `answered` names, where a refusal would itself say something, the one status that both get instead, and `answeredToMachines`
 // the no that an organisation gets as an answer, whole. `everybody` is what anybody may have: the same bytes for each role, and reaches for what is
-// not public yet. `spends` uses the session up.
+// not public yet. `permits` lists the roles of the team that are answered; the others are told that they may not. `spends` uses the
+// session up.
 
 import { hashOf, makeDevice, newHash, newId, newSecret } from "../lib/device.mjs";
 import { makeOrganisation } from "../lib/signed.mjs";
@@ -49,6 +50,8 @@ const signedIn = (device, victim, challenge, key) => {
   return post("/api/sessions", document);
 };
 
+const guess = (user, password) => ({ user, password, code: "000000" });
+const newPassword = { password: "seven small boats", new_password: "eight small boats" };
 const useOf = (person) => ({ person, purpose: "join-up", information: ["school-attendance"] });
 
 export const routes = {
@@ -145,6 +148,32 @@ export const routes = {
     reaches: [["a share of a device that is not in the hand",
       (role, victim) => post("/api/pin-shares/release", { device: newSecret(), verifier: victim.share.verifier }),
       () => post("/api/pin-shares/release", { device: newSecret(), verifier: newSecret() })]],
+  },
+  "POST /api/staff/sign-in": {
+    reaches: [
+      ["a user name that there is", (role, victim, council) => post("/api/staff/sign-in", guess(council.colleague.user, "not their password")),
+        () => post("/api/staff/sign-in", guess("nobody", "not their password"))],
+      ["an account, with its password and a guessed code", (role, victim, council) => post("/api/staff/sign-in", guess(council.colleague.user, council.colleague.password)),
+        (role, victim, council) => post("/api/staff/sign-in", guess("nobody", council.colleague.password))],
+    ],
+  },
+  "POST /api/staff/sign-out": {
+    reaches: [["somebody's session by name", ...withPerson("/api/staff/sign-out", {})]],
+  },
+  "GET /api/staff/me": {
+    reaches: [["a colleague by name", (role, victim, council) => get(`/api/staff/me?user=${council.colleague.user}`), () => get("/api/staff/me?user=nobody")]],
+    answered: 200,
+    varies: ["session"],
+  },
+  "GET /api/staff/accounts": {
+    reaches: [["the accounts, in somebody's name", (role, victim) => get(`/api/staff/accounts?person=${victim.me.person.id}`), () => get(`/api/staff/accounts?person=${newId()}`)]],
+    permits: ["dpo", "administrator"],
+    answered: 200,
+    varies: ["accounts"],
+  },
+  "POST /api/staff/password": {
+    reaches: [["a colleague's password", (role, victim, council) => post("/api/staff/password", { user: council.colleague.user, ...newPassword }),
+      () => post("/api/staff/password", { user: "nobody", ...newPassword })]],
   },
   "GET /notices/{hash}.json": {
     everybody: (council) => get(council.notice),

@@ -8,8 +8,8 @@ import { request as requestOverTls } from "node:https";
 // about guessing.
 const anyLoopback = () => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 
-// `body` is sent as JSON unless it is text or bytes; `cookie` is a session; `headers` win over ours, and undefined drops one.
-export function ask(address, { method = "GET", path, body, cookie, headers = {}, from = anyLoopback() }) {
+// `body` is sent as JSON unless it is text or bytes; `cookie` is a person's session, `staff` one of the team's; `headers` win over ours, and undefined drops one.
+export function ask(address, { method = "GET", path, body, cookie, staff, headers = {}, from = anyLoopback() }) {
   const { port, host, protocol } = new URL(address);
   const request = protocol === "https:" ? requestOverTls : requestPlain;
   const raw = body === undefined || typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
@@ -17,7 +17,8 @@ export function ask(address, { method = "GET", path, body, cookie, headers = {},
   if (method !== "GET" && method !== "HEAD") {
     Object.assign(sent, { "Content-Type": "application/json", "Sayso-Client": "1", "Content-Length": Buffer.byteLength(raw ?? "") });
   }
-  if (cookie) sent.Cookie = `__Host-sayso=${cookie}`;
+  const cookies = [cookie && `__Host-sayso=${cookie}`, staff && `__Host-sayso-staff=${staff}`].filter(Boolean);
+  if (cookies.length) sent.Cookie = cookies.join("; ");
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) delete sent[name];
     else sent[name] = value;
@@ -46,7 +47,7 @@ function readAnswer(response, bytes) {
     bytes,
     text: bytes.toString(),
     json: isJson ? JSON.parse(bytes) : undefined,
-    session: /^__Host-sayso=([^;]+)/.exec(cookie)?.[1],
+    session: /^__Host-sayso(?:-staff)?=([^;]+)/.exec(cookie)?.[1],
     problem: isJson ? JSON.parse(bytes).type?.replace("/problems/", "") : undefined,
   };
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { builtWebRoot, program, startServer, stopServer } from "../../browser/lib/server.mjs";
 import { ask } from "./ask.mjs";
 import { makeDevice } from "./device.mjs";
+import { oneTimeCode } from "./one_time_code.mjs";
 import { makeOrganisation } from "./signed.mjs";
 
 // What a program's environment has to say for its clock to be off by so many days.
@@ -37,6 +38,7 @@ export async function withCouncil(story, { environment, settings = () => "publis
 function makeCouncil(folder, config) {
   const data = join(folder, "data");
   let server;
+  let staffAdded = 0;
   const council = {
     folder,
     data,
@@ -63,6 +65,25 @@ function makeCouncil(folder, config) {
       execFileSync(program, words);
       const { host } = new URL(server.address);
       return { ...machine, sign: (...what) => machine.sign(host, ...what) };
+    },
+    // What `sayso staff` says; a password goes in by standard input.
+    staff(part, words, input) {
+      const more = input === undefined ? [] : ["--password-stdin"];
+      const all = ["staff", part, "--config", config, "--data", data, "--www", builtWebRoot, ...words, ...more];
+      return execFileSync(program, all, { encoding: "utf8", input });
+    },
+    // A new account of the team's with this role. Each signs in once: a code is taken once.
+    addStaff(role) {
+      const user = `${role}-${staffAdded += 1}`;
+      const password = "seven small boats";
+      const said = council.staff("add", ["--user", user, "--role", role], password);
+      return { user, role, password, secret: /^secret: (.*)$/m.exec(said)[1] };
+    },
+    async signInStaff({ user, password, secret }, from) {
+      const body = { user, password, code: oneTimeCode(secret) };
+      const answer = await council.ask({ method: "POST", path: "/api/staff/sign-in", body, from });
+      assert.equal(answer.status, 201, answer.text);
+      return answer.session;
     },
     // Somebody whose device has just taken up this invitation.
     async enrol(code) {

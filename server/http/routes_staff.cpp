@@ -1,0 +1,82 @@
+// Calls of the team: signing in with a password and a one-time code, and the session after that.
+#include "server/http/cookie.h"
+#include "server/http/guarded_call.h"
+#include "server/http/routes.h"
+
+namespace sayso::http {
+namespace {
+
+using encoding::Json;
+using SitePointer = std::shared_ptr<const Site>;
+using GuardPointer = std::shared_ptr<GuessGuard>;
+
+Response signed_in(unsigned status, const app::StaffSignedIn& opened) {
+  auto response = json_response(status, opened.answer);
+  response.fields.push_back(set_session(opened.session, kStaffCookie));
+  return response;
+}
+
+void sign_in(const Site& site, const Call& call, const GuessReply& answer) {
+  site.staff.sign_in(call.body, [answer](const app::Outcome<app::StaffSignedIn>& outcome) {
+    answer(judge(outcome), respond(outcome, [](const app::StaffSignedIn& opened) {
+             return signed_in(201, opened);
+           }));
+  });
+}
+
+void change_password(const Site& site, const Call& call, const GuessReply& answer) {
+  site.staff.change_password(
+      call.session, call.body, [answer](const app::Outcome<app::StaffSignedIn>& outcome) {
+        answer(judge(outcome), respond(outcome, [](const app::StaffSignedIn& opened) {
+                 return signed_in(200, opened);
+               }));
+      });
+}
+
+void sign_out(const Site& site, const Call& call) {
+  const auto empty = encoding::read_fields(call.body, [](encoding::Fields&) {});
+  if (!empty) {
+    return call.reply(
+        problem_response(app::Refusal{app::Problem::Body, empty.error().pointer, {}}));
+  }
+  site.staff.sign_out(call.session, [reply = call.reply](const app::Outcome<void>& outcome) {
+    auto response = respond(outcome, [] { return empty_response(204); });
+    response.fields.push_back(clear_session(kStaffCookie));
+    reply(std::move(response));
+  });
+}
+
+using Look = app::Outcome<Json> (app::StaffDoor::*)(std::string_view session);
+
+void show(const Site& site, const Call& call, Look look) {
+  call.reply(respond((site.staff.*look)(call.session),
+                     [](const Json& json) { return json_response(200, json); }));
+}
+
+}  // namespace
+
+void add_staff(Router& router, const SitePointer& site, const GuardPointer& guard) {
+  const auto add_guarded = [&](const char* address,
+                               void (*use)(const Site&, const Call&, const GuessReply&)) {
+    router.add(
+        Method::Post, address, address,
+        guarded_call(
+            site, guard,
+            [site, use](const Call& call, const GuessReply& answer) { use(*site, call, answer); },
+            Lane::Passwords));
+  };
+  add_guarded("/api/staff/sign-in", sign_in);
+  add_guarded("/api/staff/password", change_password);
+  router.add(Method::Post, "/api/staff/sign-out", "/api/staff/sign-out",
+             json_call(
+                 site, [site](const Call& call) { sign_out(*site, call); }, Lane::Staff));
+  const auto add_look = [&](const char* address, Look look) {
+    router.add(Method::Get, address, address,
+               plain_call(
+                   site, [site, look](const Call& call) { show(*site, call, look); }, Lane::Staff));
+  };
+  add_look("/api/staff/me", &app::StaffDoor::me);
+  add_look("/api/staff/accounts", &app::StaffDoor::accounts);
+}
+
+}  // namespace sayso::http
