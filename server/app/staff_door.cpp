@@ -173,22 +173,6 @@ Outcome<Json> StaffDoor::me(std::string_view token) {
   return describe(prolong_staff_session(desk_, token, *session), now);
 }
 
-Outcome<Json> StaffDoor::accounts(std::string_view token) {
-  const auto session = admit_staff(desk_, StoredRows(desk_.store()), token, desk_.clock().now(),
-                                   domain::Permission::SeeStaff);
-  if (!session) return failure(session.error());
-  prolong_staff_session(desk_, token, *session);
-  Json::Array accounts;
-  for (const StaffAccount& account : list_staff(desk_.vault(), desk_.store())) {
-    Json::Object described{{"user", account.user},
-                           {"role", domain::name_of(account.role)},
-                           {"added", encode_instant(account.added)}};
-    if (account.revoked) described.emplace("revoked", encode_instant(*account.revoked));
-    accounts.emplace_back(std::move(described));
-  }
-  return Json(Json::Object{{"accounts", std::move(accounts)}});
-}
-
 void StaffDoor::change_password(std::string_view token, const Json& body,
                                 Done<StaffSignedIn> done) {
   const auto session =

@@ -34,6 +34,10 @@ class StaffDoor {
   // `{accounts: [{user, role, added, revoked}]}`, by name; `revoked` left out of those in force.
   // Problems: Session, ChangePassword, NotAllowed.
   [[nodiscard]] Outcome<encoding::Json> accounts(std::string_view session);
+  // `{date, new, due, overdue}`: of requests, figures alone. Problems as of accounts().
+  [[nodiscard]] Outcome<encoding::Json> today(std::string_view session);
+  // The queue, as describe_queue() has it. Problems as of accounts().
+  [[nodiscard]] Outcome<encoding::Json> requests(std::string_view session);
   // `{password, new_password}`: ends every session of the account and opens another. Slow.
   // Problems: Session, Body, SignIn (the password is not theirs), Unavailable.
   void change_password(std::string_view session, const encoding::Json& body,
@@ -44,6 +48,8 @@ class StaffDoor {
   struct Proof;
   using Answer = std::function<Outcome<StaffSignedIn>()>;
 
+  // Whoever may do this; their session goes on.
+  [[nodiscard]] Outcome<void> admit(std::string_view session, domain::Permission permission);
   [[nodiscard]] Outcome<Proof> check(std::string user, std::string_view password) const;
   [[nodiscard]] Outcome<Answer> enter(Unit& unit, const Proof& proof);
   void note_wrong_code(const std::string& user);

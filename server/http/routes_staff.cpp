@@ -76,6 +76,8 @@ void add_staff(Router& router, const SitePointer& site, const GuardPointer& guar
                    site, [site, look](const Call& call) { show(*site, call, look); }, Lane::Staff));
   };
   add_look("/api/staff/me", &app::StaffDoor::me);
+  add_look("/api/staff/today", &app::StaffDoor::today);
+  add_look("/api/staff/requests", &app::StaffDoor::requests);
   add_look("/api/staff/accounts", &app::StaffDoor::accounts);
 }
 

@@ -13,6 +13,7 @@
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/record_common.h"
 #include "tests/server/app/asker.h"
+#include "tests/server/app/staff.h"
 #include "tests/support/temporary_folder.h"
 
 namespace sayso::app::test {
@@ -109,6 +110,10 @@ TEST_CASE(
        {"ref-4711", "health", "asthma", "2026-03-01", "confirmed", "schools", "told", "stopped"})
     secrets.emplace_back(secret);
   REQUIRE(stops > 0);
+  Team team(council);
+  secrets.push_back(team.enter("kim.field", domain::StaffRole::Reviewer));
+  for (const char* secret : {"kim.field", "reviewer", "hash of", kGoodPassword})
+    secrets.emplace_back(secret);
   const std::string disk = everything_in(folder.path());
   // The search finds what is there: the checkpoint is public and lies open.
   REQUIRE(disk.find("council.example/log") != std::string::npos);

@@ -165,6 +165,17 @@ export const routes = {
     answered: 200,
     varies: ["session"],
   },
+  "GET /api/staff/today": {
+    reaches: [["the figures of somebody", (role, victim) => get(`/api/staff/today?person=${victim.me.person.id}`), () => get(`/api/staff/today?person=${newId()}`)]],
+    permits: ["key-worker", "reviewer", "dpo"],
+    answered: 200,
+  },
+  "GET /api/staff/requests": {
+    // Requests are there, of both victims: named in nothing that is shown.
+    reaches: [["the requests of somebody", (role, victim) => get(`/api/staff/requests?person=${victim.me.person.id}`), () => get(`/api/staff/requests?person=${newId()}`)]],
+    permits: ["reviewer", "dpo"],
+    answered: 200,
+  },
   "GET /api/staff/accounts": {
     reaches: [["the accounts, in somebody's name", (role, victim) => get(`/api/staff/accounts?person=${victim.me.person.id}`), () => get(`/api/staff/accounts?person=${newId()}`)]],
     permits: ["dpo", "administrator"],
