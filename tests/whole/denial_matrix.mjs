@@ -104,9 +104,8 @@ function checkAnswer(call, entry, role, answer) {
 async function tryReach({ council, call, entry, role, victim }, [, reach, reachForNothing]) {
   const send = async (make) => {
     const cookie = entry.spends && role.spare ? await role.spare() : role.cookie;
-    const staff = entry.spends && role.spareStaff ? await role.spareStaff() : role.staff;
     const asked = make(role, victim, council);
-    const answer = await council.ask({ ...asked, cookie, staff, headers: { ...asked.headers, ...role.headers } });
+    const answer = await council.ask({ ...asked, cookie, staff: role.staff, headers: { ...asked.headers, ...role.headers } });
     return { ...answer, essence: essence(answer, { varies: entry.varies, path: asked.path }) };
   };
   const theirs = await send(reach);

@@ -2,7 +2,7 @@
 
 import { newSecret } from "../lib/device.mjs";
 
-// `make(council, family)` answers with `{ cookie?, staff?, headers?, device?, me?, spare?, spareStaff?, machine? }`: a spare session may be lost.
+// `make(council, family)` answers with `{ cookie?, staff?, headers?, device?, me?, spare?, machine? }`: `spare()` opens a session that may be lost.
 // `stands` is what the person's session is to the server: "in force", "none", or "elsewhere" for another site's page; `team` is
 // the role of the team's session that is in force.
 export const roles = [
@@ -32,8 +32,7 @@ async function settled(council, member) {
 }
 
 async function member(council, role) {
-  const spareStaff = async () => council.signInStaff(council.addStaff(role));
-  return { staff: await spareStaff(), spareStaff };
+  return { staff: await council.signInStaff(council.addStaff(role)) };
 }
 
 async function both(council) {
