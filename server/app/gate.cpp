@@ -22,7 +22,6 @@
 namespace sayso::app {
 namespace {
 
-using domain::State;
 using encoding::Fields;
 using encoding::Json;
 using Answer = std::function<Outcome<GateAnswer>()>;
@@ -86,11 +85,6 @@ std::string find_bar(const domain::Notice& notice, const Question& question,
   return {};
 }
 
-bool allows(const Standing& standing) {
-  return !standing.limited &&
-         (standing.state == State::Agreed || standing.state == State::NotConsent);
-}
-
 Json describe_authority(const domain::Purpose& purpose, const Standing& standing,
                         const std::string& notice_hash) {
   Json::Array articles;
@@ -134,8 +128,7 @@ Outcome<Answer> decide(const Desk& desk, Unit& unit, const Question& question,
   if (!allows(standing)) {
     if (!was_sent(vault, unit.rows(), {question.person, question.purpose, asking}))
       return no(GateVerdict::NoWithoutReason, "nothing-allows-it");
-    return no(GateVerdict::No,
-              standing.limited ? "limited" : std::string(domain::name_of(standing.state)));
+    return no(GateVerdict::No, std::string(reason_against(standing)));
   }
   protocol::Used used{kind_of_use(*domain::find_organisation(notice, asking)),
                       std::string(kRole),

@@ -20,6 +20,13 @@ struct StaffSignedIn {
   std::string session;
 };
 
+struct StaffLook {
+  // Then it is a use, and in the log.
+  bool is_allowed = false;
+  // The object of docs/formats/use.md, "Looks of the team".
+  encoding::Json answer;
+};
+
 class StaffDoor {
  public:
   // Both outlive the door.
@@ -38,6 +45,9 @@ class StaffDoor {
   [[nodiscard]] Outcome<encoding::Json> today(std::string_view session);
   // The queue, as describe_queue() has it. Problems as of accounts().
   [[nodiscard]] Outcome<encoding::Json> requests(std::string_view session);
+  // `{person, purpose, information}`: what is held about somebody, for a purpose of the team's own.
+  // Problems: as of accounts(), and Body, Unavailable.
+  void look(std::string_view session, const encoding::Json& body, Done<StaffLook> done);
   // `{password, new_password}`: ends every session of the account and opens another. Slow.
   // Problems: Session, Body, SignIn (the password is not theirs), Unavailable.
   void change_password(std::string_view session, const encoding::Json& body,

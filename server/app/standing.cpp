@@ -252,6 +252,15 @@ bool was_answered_no(const Vault& vault, const Rows& rows, const PersonId& signe
 
 }  // namespace
 
+bool allows(const Standing& standing) {
+  return !standing.limited &&
+         (standing.state == domain::State::Agreed || standing.state == domain::State::NotConsent);
+}
+
+std::string_view reason_against(const Standing& standing) {
+  return standing.limited ? "limited" : domain::name_of(standing.state);
+}
+
 void note_word(Vault& vault, RowLayer& rows, const protocol::AnyRecord& record,
                const std::string& record_hash, const PersonId& signer, std::uint64_t running,
                Instant now) {

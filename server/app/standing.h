@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "server/app/desk.h"
 #include "server/app/people.h"
@@ -23,6 +24,12 @@ struct Standing {
   // Somebody whose word counts asked to limit this use, and was not refused.
   bool limited = false;
 };
+
+// Whether it is an authority for the use: agreed to, or on a basis that is not consent and not
+// objected to; and not limited.
+[[nodiscard]] bool allows(const Standing& standing);
+// Why it is none: "refused", "withdrawn", "not-asked", "objected", "limited".
+[[nodiscard]] std::string_view reason_against(const Standing& standing);
 
 // What this record says joins what its signer said about that person before. In the task that
 // enters the record, so that whatever is decided next in the same batch goes by it already.

@@ -48,7 +48,16 @@ std::optional<domain::Use> load_use(const Vault& vault, const Rows& rows, const 
   return use;
 }
 
-// The team's own part in this purpose; nothing where the notice gives it none.
+bool are_kinds(const std::vector<domain::KindId>& kinds, const domain::Notice& notice) {
+  for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
+    if (domain::find_kind(notice, *kind) == nullptr) return false;
+    if (std::find(kinds.begin(), kind, *kind) != kind) return false;
+  }
+  return !kinds.empty();
+}
+
+}  // namespace
+
 const domain::Organisation* find_team(const domain::Notice& notice, const PurposeId& id) {
   const domain::Purpose* purpose = domain::find_purpose(notice, id);
   if (purpose == nullptr) return nullptr;
@@ -60,31 +69,24 @@ const domain::Organisation* find_team(const domain::Notice& notice, const Purpos
   return nullptr;
 }
 
-bool are_kinds(const std::vector<domain::KindId>& kinds, const domain::Notice& notice) {
-  for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
-    if (domain::find_kind(notice, *kind) == nullptr) return false;
-    if (std::find(kinds.begin(), kind, *kind) != kind) return false;
-  }
-  return !kinds.empty();
-}
-
-}  // namespace
-
 std::shared_ptr<const NewEntry> append_use(const Desk& desk, Unit& unit, const PersonId& person,
                                            const protocol::Used& used) {
   return append_about(desk, unit, person, used);
 }
 
-Outcome<void> append_look(const Desk& desk, Unit& unit, const PersonId& person, const Look& look) {
+Outcome<std::shared_ptr<const NewEntry>> append_look(const Desk& desk, Unit& unit,
+                                                     const PersonId& person, const Look& look) {
   const domain::Notice& notice = *desk.notices().current().notice;
   const domain::Organisation* team = find_team(notice, look.purpose);
   if (team == nullptr) return refuse("/purpose");
   if (!are_kinds(look.information, notice)) return refuse("/information");
   if (!domain::is_slug(look.role)) return refuse("/role");
-  protocol::Used used{protocol::UseKind::Viewed, look.role, team->id, {}, look.purpose, {}};
+  protocol::Used used{
+      protocol::UseKind::Viewed, look.role, team->id, {}, look.purpose, look.choice};
   for (const domain::KindId& kind : look.information) used.information.push_back(kind.value());
-  if (!append_use(desk, unit, person, used)) return refuse("/person");
-  return {};
+  auto entry = append_use(desk, unit, person, used);
+  if (!entry) return refuse("/person");
+  return entry;
 }
 
 std::vector<domain::Use> find_uses(const Vault& vault, const Rows& rows, const PersonId& person) {

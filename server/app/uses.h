@@ -20,7 +20,14 @@ struct Look {
   std::string role;
   std::vector<domain::KindId> information;
   PurposeId purpose;
+  // Hash of the record of the choice that allows it; nothing where the purpose's basis is not
+  // consent.
+  std::optional<Digest> choice = {};
 };
+
+// The team's own part in this purpose; null where the notice gives it none.
+[[nodiscard]] const domain::Organisation* find_team(const domain::Notice& notice,
+                                                    const PurposeId& purpose);
 
 // Puts the use on its way into the log, in the person's own series. What it stands for may be
 // released once the unit is durable, which is when the answer of its task is made: never before.
@@ -31,8 +38,9 @@ struct Look {
 
 // The same for a look by the team. Refused where the notice does not know the purpose as one of the
 // team's own ("/purpose"), or a kind ("/information"), and where there is nobody ("/person").
-[[nodiscard]] Outcome<void> append_look(const Desk& desk, Unit& unit, const PersonId& person,
-                                        const Look& look);
+[[nodiscard]] Outcome<std::shared_ptr<const NewEntry>> append_look(const Desk& desk, Unit& unit,
+                                                                   const PersonId& person,
+                                                                   const Look& look);
 
 // Newest first. One whose key is gone is left out: nobody can read it any more.
 [[nodiscard]] std::vector<domain::Use> find_uses(const Vault& vault, const Rows& rows,

@@ -46,11 +46,20 @@ void sign_out(const Site& site, const Call& call) {
   });
 }
 
-using Look = app::Outcome<Json> (app::StaffDoor::*)(std::string_view session);
+using View = app::Outcome<Json> (app::StaffDoor::*)(std::string_view session);
 
-void show(const Site& site, const Call& call, Look look) {
-  call.reply(respond((site.staff.*look)(call.session),
+void show(const Site& site, const Call& call, View view) {
+  call.reply(respond((site.staff.*view)(call.session),
                      [](const Json& json) { return json_response(200, json); }));
+}
+
+void look(const Site& site, const Call& call) {
+  site.staff.look(call.session, call.body,
+                  [reply = call.reply](const app::Outcome<app::StaffLook>& outcome) {
+                    reply(respond(outcome, [](const app::StaffLook& seen) {
+                      return json_response(seen.is_allowed ? 201 : 200, seen.answer);
+                    }));
+                  });
 }
 
 }  // namespace
@@ -70,15 +79,18 @@ void add_staff(Router& router, const SitePointer& site, const GuardPointer& guar
   router.add(Method::Post, "/api/staff/sign-out", "/api/staff/sign-out",
              json_call(
                  site, [site](const Call& call) { sign_out(*site, call); }, Lane::Staff));
-  const auto add_look = [&](const char* address, Look look) {
+  router.add(Method::Post, "/api/staff/looks", "/api/staff/looks",
+             json_call(
+                 site, [site](const Call& call) { look(*site, call); }, Lane::Staff));
+  const auto add_view = [&](const char* address, View view) {
     router.add(Method::Get, address, address,
                plain_call(
-                   site, [site, look](const Call& call) { show(*site, call, look); }, Lane::Staff));
+                   site, [site, view](const Call& call) { show(*site, call, view); }, Lane::Staff));
   };
-  add_look("/api/staff/me", &app::StaffDoor::me);
-  add_look("/api/staff/today", &app::StaffDoor::today);
-  add_look("/api/staff/requests", &app::StaffDoor::requests);
-  add_look("/api/staff/accounts", &app::StaffDoor::accounts);
+  add_view("/api/staff/me", &app::StaffDoor::me);
+  add_view("/api/staff/today", &app::StaffDoor::today);
+  add_view("/api/staff/requests", &app::StaffDoor::requests);
+  add_view("/api/staff/accounts", &app::StaffDoor::accounts);
 }
 
 }  // namespace sayso::http

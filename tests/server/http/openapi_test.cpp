@@ -46,6 +46,12 @@ Json staff_password(const std::string& now, const std::string& wanted) {
   return Json::Object{{"password", now}, {"new_password", wanted}};
 }
 
+Json staff_look(const std::string& person) {
+  return Json::Object{{"person", person},
+                      {"purpose", "find-and-support"},
+                      {"information", Json::Array{Json("school-attendance")}}};
+}
+
 Json with_unknown(Json body) {
   (*body.object())["unknown"] = "x";
   return body;
@@ -96,6 +102,7 @@ struct World {
             {"POST", "/api/pin-shares/release", pin_try(2)},
             {"POST", "/api/staff/sign-in", app::test::Team::body("nobody", "x", "123456")},
             {"POST", "/api/staff/password", staff_password("x", "eight small boats")},
+            {"POST", "/api/staff/looks", staff_look("0123456789abcdefghjkmnpqr0")},
             {"POST", "/api/staff/sign-out", Json()}};
   }
 };
@@ -257,6 +264,7 @@ void be_of_the_team(World& world) {
   const auto look = [&](const std::string& session = {}) {
     for (const char* path : {"/api/staff/today", "/api/staff/requests", "/api/staff/accounts"})
       api.get_as_staff(path, session);
+    api.post_as_staff("/api/staff/looks", staff_look(world.phone.person.value()), session);
   };
   const auto once = api.team.office.add("kim.field", StaffRole::Administrator, std::nullopt);
   REQUIRE(once.has_value());
@@ -275,6 +283,9 @@ void be_of_the_team(World& world) {
     look(auditor);
   }
   look();
+  Json no = staff_look(world.phone.person.value());
+  (*no.object())["purpose"] = "improve";
+  CHECK(api.post_as_staff("/api/staff/looks", no, auditor).status == 200);
   api.get_as_staff("/api/staff/me", auditor);
   api.get_as_staff("/api/staff/me");
   api.post_as_staff("/api/staff/sign-in", app::test::Team::body("nobody", good, "123456"));
@@ -395,6 +406,7 @@ void fail_to_store(World& world) {
   api.post_as_staff("/api/staff/sign-out", Json(), world.staff);
   api.post_as_staff("/api/staff/password",
                     staff_password(app::test::kGoodPassword, "eight small boats"), world.staff);
+  api.post_as_staff("/api/staff/looks", staff_look(world.phone.person.value()), world.staff);
   api.council.clock.pass(60);
   api.post_as_staff(
       "/api/staff/sign-in",

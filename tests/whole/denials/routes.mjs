@@ -176,6 +176,12 @@ export const routes = {
     permits: ["reviewer", "dpo"],
     answered: 200,
   },
+  "POST /api/staff/looks": {
+    // Whoever may look is shown what is held, and the person sees it (tests/server/app/staff_look_test.cpp): here for a purpose that is
+    // not the team's.
+    reaches: [["what is held about somebody", (role, victim) => post("/api/staff/looks", useOf(victim.me.person.id)), () => post("/api/staff/looks", useOf(newId()))]],
+    permits: ["key-worker", "reviewer", "dpo"],
+  },
   "GET /api/staff/accounts": {
     reaches: [["the accounts, in somebody's name", (role, victim) => get(`/api/staff/accounts?person=${victim.me.person.id}`), () => get(`/api/staff/accounts?person=${newId()}`)]],
     permits: ["dpo", "administrator"],
