@@ -40,6 +40,11 @@ async function work(council, staff) {
   assert.equal(queue.json.requests.length, 1);
   assert.ok(!queue.text.includes(person.me.person.id), "names nobody");
   assert.equal((await council.ask({ path: "/api/staff/accounts", staff })).problem, "not-allowed");
+  const wanted = { person: person.me.person.id, purpose: "find-and-support", information: ["school-attendance"] };
+  const looked = await council.ask(post("/api/staff/looks", wanted, { staff }));
+  assert.equal(looked.status, 201, looked.text);
+  assert.ok(looked.json.use.entry > 0, "in the log before it is shown");
+  assert.equal((await council.me(person.cookie)).running, person.me.running + 2, "the request, and the look, in their own series");
   council.staff("role", ["--user", "kim.field", "--role", "dpo"]);
   assert.equal((await council.ask({ path: "/api/staff/accounts", staff })).json.accounts.length, 1);
 }
