@@ -92,9 +92,11 @@ Json describe_authority(const domain::Purpose& purpose, const Standing& standing
   Json::Object authority{{"basis", domain::name_of(purpose.basis.basis)},
                          {"articles", std::move(articles)},
                          {"notice", notice_hash}};
-  if (standing.record) {
-    authority.emplace("record", encode_hex(*standing.record));
-    authority.emplace("since", encode_instant(standing.since));
+  // One is enough for whoever asks: how many parents a child has is nothing to them.
+  if (!standing.agreements.empty()) {
+    const Standing::Agreement& newest = standing.agreements.front();
+    authority.emplace("record", encode_hex(newest.record));
+    authority.emplace("since", encode_instant(newest.since));
   }
   return authority;
 }
@@ -135,7 +137,11 @@ Outcome<Answer> decide(const Desk& desk, Unit& unit, const Question& question,
                       asking,
                       {},
                       purpose.id,
-                      standing.record};
+                      {}};
+  for (const Standing::Agreement& one : standing.agreements) {
+    if (used.choices.size() < protocol::kMaxUseChoices) used.choices.push_back(one.record);
+  }
+  std::sort(used.choices.begin(), used.choices.end());
   for (const domain::KindId& kind : question.information) used.information.push_back(kind.value());
   auto entry = append_use(desk, unit, question.person, used);
   if (!entry) return no(GateVerdict::NoWithoutReason, "nothing-allows-it");

@@ -75,11 +75,11 @@ domain::UseEvidence see_uses(const Desk& desk, const Rows& rows, const PersonId&
   domain::UseEvidence evidence;
   const auto uses = find_uses(desk.vault(), rows, person);
   evidence.count = count_of(uses.size());
-  for (const domain::Use& use : uses) {
-    if (use.choice) ++evidence.by_choice;
-    if (use.kind != domain::UseKind::Viewed) ++evidence.by_others;
+  for (const KeptUse& one : uses) {
+    if (!one.choices.empty()) ++evidence.by_choice;
+    if (one.use.kind != domain::UseKind::Viewed) ++evidence.by_others;
   }
-  if (!uses.empty()) evidence.last = uses.front().when;
+  if (!uses.empty()) evidence.last = uses.front().use.when;
   return evidence;
 }
 

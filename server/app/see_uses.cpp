@@ -1,8 +1,9 @@
 // What a person may see of who used what is known about them: their own uses, and those of the
 // children whom they choose for; and how far organisations have stopped that they said no to.
 //
-// The record that a use rested on is named to whoever signed it, and to nobody else: it could be
-// the other parent's. In the same way each is shown what became of their own no alone.
+// Of the records that a use rested on each is named to whoever signed it, and to nobody else: the
+// other could be the other parent's. In the same way each is shown what became of their own no
+// alone.
 #include <set>
 
 #include "server/app/confirm.h"
@@ -36,9 +37,11 @@ std::set<Digest> signed_by(const Desk& desk, const Rows& rows, const PersonId& p
 Json describe_uses(const Desk& desk, const Rows& rows, const PersonId& signer,
                    const PersonId& person, const std::set<Digest>& own) {
   Json::Array uses;
-  for (domain::Use& use : find_uses(desk.vault(), rows, person)) {
-    if (use.choice && own.count(*use.choice) == 0) use.choice.reset();
-    uses.push_back(encoding::encode_use(use));
+  for (KeptUse& kept : find_uses(desk.vault(), rows, person)) {
+    for (const Digest& choice : kept.choices) {
+      if (own.count(choice) != 0) kept.use.choice = choice;
+    }
+    uses.push_back(encoding::encode_use(kept.use));
   }
   Json::Array stops;
   for (const domain::Stop& stop : find_stops(desk.vault(), rows, signer, person))

@@ -210,7 +210,8 @@ class Hearing {
     const auto decision = domain::find_decision(word.said);
     if (!decision) return;
     statements_.push_back({person_, purpose_.id, organisation_, *decision, made});
-    if (*decision == domain::Decision::Agreed && voice.sight == Sight::Open) agreed_ = word;
+    if (*decision == domain::Decision::Agreed && voice.sight == Sight::Open)
+      agreed_.push_back(word);
   }
 
   void fail() { limited_ = true; }
@@ -221,11 +222,13 @@ class Hearing {
     standing.state =
         domain::effective_state(statements_, objections_, purpose_, organisation_, person_, group);
     if (standing.state != domain::State::Agreed) return standing;
-    standing.record = agreed_ ? decode_digest(agreed_->record) : std::nullopt;
-    if (standing.record)
-      standing.since = agreed_->when;
-    else
-      standing.state = domain::State::NotAsked;
+    for (const Word& word : agreed_) {
+      if (const auto record = decode_digest(word.record))
+        standing.agreements.push_back({*record, word.when});
+    }
+    std::stable_sort(standing.agreements.begin(), standing.agreements.end(),
+                     [](const auto& a, const auto& b) { return b.since < a.since; });
+    if (standing.agreements.empty()) standing.state = domain::State::NotAsked;
     return standing;
   }
 
@@ -240,7 +243,7 @@ class Hearing {
   const OrganisationId& organisation_;
   std::vector<domain::Statement> statements_;
   std::vector<domain::Objection> objections_;
-  std::optional<Word> agreed_;
+  Words agreed_;
   bool limited_ = false;
 };
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/app/desk.h"
 #include "server/app/people.h"
@@ -17,10 +17,13 @@ namespace sayso::app {
 
 struct Standing {
   domain::State state = domain::State::NotAsked;
-  // Hash of the record of the agreement in force, and when it was entered; nothing for other
-  // states.
-  std::optional<Digest> record;
-  Instant since;
+  // The records of the agreements in force, for a child that of each parent who agreed: the newest
+  // first. None for other states.
+  struct Agreement {
+    Digest record{};
+    Instant since;
+  };
+  std::vector<Agreement> agreements;
   // Somebody whose word counts asked to limit this use, and was not refused.
   bool limited = false;
 };

@@ -28,8 +28,8 @@ domain::UseKind kind_of(protocol::UseKind kind) {
   return domain::UseKind::Disclosed;
 }
 
-std::optional<domain::Use> load_use(const Vault& vault, const Rows& rows, const PersonId& person,
-                                    std::uint64_t running) {
+std::optional<KeptUse> load_use(const Vault& vault, const Rows& rows, const PersonId& person,
+                                std::uint64_t running) {
   const auto json = vault.load(rows, statement_address(vault, person, running));
   const auto receipt =
       json ? protocol::decode_statement_receipt(*json) : failure(encoding::FieldProblem{});
@@ -42,10 +42,10 @@ std::optional<domain::Use> load_use(const Vault& vault, const Rows& rows, const 
                   used->organisation,
                   {},
                   used->purpose,
-                  used->choice,
+                  {},
                   receipt->index};
   for (const std::string& kind : used->information) use.information.emplace_back(kind);
-  return use;
+  return KeptUse{std::move(use), used->choices};
 }
 
 bool are_kinds(const std::vector<domain::KindId>& kinds, const domain::Notice& notice) {
@@ -89,8 +89,8 @@ Outcome<std::shared_ptr<const NewEntry>> append_look(const Desk& desk, Unit& uni
   return entry;
 }
 
-std::vector<domain::Use> find_uses(const Vault& vault, const Rows& rows, const PersonId& person) {
-  std::vector<domain::Use> uses;
+std::vector<KeptUse> find_uses(const Vault& vault, const Rows& rows, const PersonId& person) {
+  std::vector<KeptUse> uses;
   const auto account = find_account(vault, rows, person);
   for (std::uint64_t number = account ? account->running : 0; number > 0; --number) {
     if (auto use = load_use(vault, rows, person, number)) uses.push_back(std::move(*use));

@@ -42,8 +42,15 @@ struct Look {
                                                                    const PersonId& person,
                                                                    const Look& look);
 
+struct KeptUse {
+  // Without a choice: which one may be named depends on who reads it.
+  domain::Use use;
+  // Hashes of the records that it rested on; none where the basis is not consent.
+  std::vector<Digest> choices;
+};
+
 // Newest first. One whose key is gone is left out: nobody can read it any more.
-[[nodiscard]] std::vector<domain::Use> find_uses(const Vault& vault, const Rows& rows,
-                                                 const PersonId& person);
+[[nodiscard]] std::vector<KeptUse> find_uses(const Vault& vault, const Rows& rows,
+                                             const PersonId& person);
 
 }  // namespace sayso::app

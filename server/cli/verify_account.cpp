@@ -178,7 +178,8 @@ void write_what(std::ostream& out, const protocol::Used& used) {
   for (const std::string& kind : used.information)
     out << "  kind                " << printable(kind) << "\n";
   out << "  for purpose         " << used.purpose.value() << "\n";
-  if (used.choice) out << "  under the choice    " << encode_hex(*used.choice) << "\n";
+  for (const Digest& choice : used.choices)
+    out << "  under the choice    " << encode_hex(choice) << "\n";
 }
 
 void write_what(std::ostream& out, const protocol::RequestAnswered& answered) {

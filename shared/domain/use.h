@@ -31,7 +31,7 @@ struct Use {
   // Kinds of information; at least one, none twice.
   std::vector<KindId> information;
   PurposeId purpose;
-  // Hash of the record of the choice that allowed it; nothing where the basis is not consent.
+  // Hash of the reader's own record among those that allowed it; nothing where there is none.
   std::optional<Digest> choice;
   // Where in the log it stands.
   EntryIndex entry;

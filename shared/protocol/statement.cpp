@@ -9,6 +9,7 @@
 #include "shared/protocol/statement.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "shared/base/check.h"
@@ -24,6 +25,10 @@ using encoding::Json;
 constexpr std::string_view kFormat = "sayso/entry/v1";
 constexpr DocumentKind kStatementKind{"CouncilStatement", "sayso/statement-record/v1"};
 constexpr std::size_t kMaxInformation = 32;
+
+bool is_ascending(const std::vector<Digest>& hashes) {
+  return std::adjacent_find(hashes.begin(), hashes.end(), std::greater_equal<>()) == hashes.end();
+}
 
 enum class Type { Notice, Use, Outcome, Destruction, Confirmation, Stop, Staff };
 constexpr Names<Type, 7> kTypes{{
@@ -85,7 +90,10 @@ struct Writer {
     object.emplace("organisation", used.organisation.value());
     object.emplace("information", std::move(information));
     object.emplace("purpose", used.purpose.value());
-    if (used.choice) object.emplace("choice", encode_hex(*used.choice));
+    CHECK(used.choices.size() <= kMaxUseChoices && is_ascending(used.choices));
+    Json::Array choices;
+    for (const Digest& choice : used.choices) choices.emplace_back(encode_hex(choice));
+    if (!choices.empty()) object.emplace("choices", std::move(choices));
     return Type::Use;
   }
   Type operator()(const RequestAnswered& answered) const {
@@ -147,6 +155,23 @@ std::vector<std::string> read_information(Fields& fields) {
   return information;
 }
 
+std::vector<Digest> read_choices(Fields& fields) {
+  std::vector<Digest> choices;
+  for (const std::string& text : fields.texts("choices")) {
+    const auto bytes = decode_hex(text);
+    Digest digest{};
+    if (bytes && bytes->size() == digest.size() && encode_hex(*bytes) == text) {
+      std::copy(bytes->begin(), bytes->end(), digest.begin());
+      choices.push_back(digest);
+    } else {
+      fields.refuse("choices");
+    }
+  }
+  if (choices.empty() || choices.size() > kMaxUseChoices || !is_ascending(choices))
+    fields.refuse("choices");
+  return choices;
+}
+
 Used read_use(Fields& fields) {
   Used used;
   used.kind = read_enum(fields, "use", kUses);
@@ -154,7 +179,7 @@ Used read_use(Fields& fields) {
   used.organisation = OrganisationId(read_slug(fields, "organisation"));
   used.information = read_information(fields);
   used.purpose = PurposeId(read_slug(fields, "purpose"));
-  if (fields.has("choice")) used.choice = read_hex<32>(fields, "choice");
+  if (fields.has("choices")) used.choices = read_choices(fields);
   return used;
 }
 

@@ -30,6 +30,8 @@ struct NoticePublished {
 
 enum class UseKind { Viewed, Joined, Disclosed };
 
+inline constexpr std::size_t kMaxUseChoices = 16;
+
 struct Used {
   UseKind kind = UseKind::Viewed;
   // Who: what they are, never a name; and for whom.
@@ -37,10 +39,10 @@ struct Used {
   OrganisationId organisation;
   // What: kinds of information as the notice has them. 1–32, none twice.
   std::vector<std::string> information;
-  // Why, and under what: the record of the choice in force, or nothing where the basis of the
-  // purpose is another than consent.
+  // Why, and under what: the records of the choices in force, in the order of their hashes, none
+  // twice, at most kMaxUseChoices; none where the basis of the purpose is another than consent.
   PurposeId purpose;
-  std::optional<Digest> choice;
+  std::vector<Digest> choices;
 };
 
 enum class OutcomeKind { Done, Refused, Extended };

@@ -119,10 +119,12 @@ void Device::carry_out(const client::Effect& effect) {
 void Device::carry_out_one(const client::CallServer& call) {
   calls.push_back(call.method + " " + call.path);
   if (network == Network::Down) {
+    answers.emplace_back();
     coming_.push_back(Answered{call.ticket, 0, {}});
     return;
   }
   Answered answer = ask(call);
+  answers.push_back(std::to_string(answer.status) + " " + answer.body);
   if (network == Network::LosesAnswers) answer = {call.ticket, 0, {}};
   coming_.push_back(std::move(answer));
 }

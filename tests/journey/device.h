@@ -76,6 +76,8 @@ class Device {
   std::map<std::string, std::string> notices;
   // Every call that was made: "POST /api/records".
   std::vector<std::string> calls;
+  // What came back, one for each of them: "200 {...}".
+  std::vector<std::string> answers;
   bool storage_works = true;
   // The device is slow: what is to be kept waits until storage_is_done().
   bool storage_is_slow = false;

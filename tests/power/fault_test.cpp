@@ -136,6 +136,47 @@ TEST_CASE(
   }
 }
 
+TEST_CASE(
+    "a write-ahead log whose header is damaged, or that is gone, keeps the server from starting") {
+  World world(4);
+  REQUIRE(world.live(plan_of(Fault::Killed, 300)) == Ending::Killed);
+  const std::string wal = world.data() + "/sayso.sqlite-wal";
+  REQUIRE(size_of(wal) > 4096);
+  SUBCASE("damaged: it is left as it is, for whoever knows what stood there") {
+    flip_byte(wal, 17);
+    const std::string problem = world.open();
+    CAPTURE(problem);
+    CHECK(problem.find("sayso.sqlite-wal is damaged: the log has") != std::string::npos);
+    flip_byte(wal, 17);
+  }
+  SUBCASE("gone") {
+    const std::string aside = world.data() + "-aside";
+    std::filesystem::rename(wal, aside);
+    const std::string problem = world.open();
+    CAPTURE(problem);
+    CHECK(problem.find("sayso.sqlite is damaged: the log has") != std::string::npos);
+    std::filesystem::rename(aside, wal);
+  }
+  CHECK(world.find_problem() == "");
+}
+
+TEST_CASE("a mark that is older than the log, torn or missing keeps nobody from starting") {
+  World world(5);
+  REQUIRE(world.live({}, 20) == Ending::RanOut);
+  const std::string mark = world.data() + "/log-mark";
+  REQUIRE(size_of(mark) == 16);
+  SUBCASE("older") {
+    std::filesystem::copy_file(mark, mark + "-old");
+    REQUIRE(world.live({}, 20) == Ending::RanOut);
+    std::filesystem::rename(mark + "-old", mark);
+  }
+  SUBCASE("torn") { std::filesystem::resize_file(mark, 11); }
+  SUBCASE("of rubbish") { flip_byte(mark, 3); }
+  SUBCASE("missing") { std::filesystem::remove(mark); }
+  REQUIRE(world.live({}, 20) == Ending::RanOut);
+  CHECK(world.find_problem() == "");
+}
+
 TEST_CASE("a clock that goes backwards loses nothing and the log goes on") {
   World world(3);
   REQUIRE(world.live({}, 20) == Ending::RanOut);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -112,6 +113,60 @@ Expected<void, OpenProblem> check_log(const std::string& path) {
                      " commits behind it would be lost. Keep the folder as it is");
 }
 
+// A log that is shorter than its mark has lost what was acknowledged.
+Expected<void, OpenProblem> compare(const std::string& path, std::uint64_t size,
+                                    const LogMark& mark) {
+  const auto marked = mark.read();
+  if (!marked || size >= marked->value()) return {};
+  return problem(OpenError::Damaged, path + " is damaged: the log has " + std::to_string(size) +
+                                         " entries, and had " + std::to_string(marked->value()) +
+                                         " that were acknowledged. Keep the folder as it is");
+}
+
+std::string uri_of(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      constexpr char kDigits[] = "0123456789ABCDEF";
+      uri += {'%', kDigits[c >> 4], kDigits[c & 15]};
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+// Of the database alone, as if it had no write-ahead log; nothing is written, and nothing removed.
+std::uint64_t size_without_log(const std::string& path) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(uri_of(path).c_str(), &opened,
+                                   SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+  const std::unique_ptr<sqlite3, int (*)(sqlite3*)> handle(opened, sqlite3_close);
+  std::uint64_t size = 0;
+  const auto take = [](void* into, int, char** values, char**) {
+    if (values[0] != nullptr)
+      *static_cast<std::uint64_t*>(into) = std::strtoull(values[0], nullptr, 10);
+    return 0;
+  };
+  constexpr const char* kAsk = "SELECT size FROM log_heads WHERE which = 1";
+  if (code != SQLITE_OK || sqlite3_exec(handle.get(), kAsk, take, &size, nullptr) != SQLITE_OK)
+    return 0;
+  return size;
+}
+
+// The same, of what SQLite would take for an empty log and write over.
+Expected<void, OpenProblem> check_header(const std::string& path, const LogMark& mark) {
+  if (!has_broken_wal_header(path + "-wal")) return {};
+  return compare(path + "-wal", size_without_log(path), mark);
+}
+
+Expected<void, OpenProblem> check_size(Connection& connection, const std::string& path,
+                                       const LogMark& mark) {
+  std::string why;
+  const auto size = connection.try_ask("SELECT size FROM log_heads WHERE which = 1", why);
+  return compare(path, size ? std::strtoull(size->c_str(), nullptr, 10) : 0, mark);
+}
+
 Expected<void, OpenProblem> bring_forward(Connection& connection, const std::string& path) {
   std::string why;
   switch (migrate(connection, why)) {
@@ -129,32 +184,29 @@ Expected<void, OpenProblem> bring_forward(Connection& connection, const std::str
 
 }  // namespace
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  std::swap(number_, other.number_);
-  return *this;
-}
-
-Descriptor::~Descriptor() {
-  if (number_ >= 0) (void)close(number_);
-}
-
 std::string database_path(const std::string& folder) { return folder + "/sayso.sqlite"; }
 
 Expected<OpenedFile, OpenProblem> open_file(const SqliteOptions& options) {
   const std::string path = database_path(options.folder);
   OpenedFile opened;
   if (auto ready = prepare_folder(options.folder); !ready) return failure(ready.error());
+  opened.mark = LogMark::open(options.folder);
+  if (!opened.mark)
+    return problem(OpenError::Folder,
+                   options.folder + "/log-mark cannot be opened: " + std::strerror(errno));
   if (options.opener == Opener::Server) {
     auto lock = lock_folder(options.folder);
     if (!lock) return failure(lock.error());
     opened.lock = std::move(*lock);
     if (auto whole = check_log(path); !whole) return failure(whole.error());
+    if (auto whole = check_header(path, *opened.mark); !whole) return failure(whole.error());
   }
   if (auto ready = prepare_file(path); !ready) return failure(ready.error());
   auto writer = connect(path, options);
   if (!writer) return failure(writer.error());
   if (auto whole = check_whole(**writer, path); !whole) return failure(whole.error());
   if (auto current = bring_forward(**writer, path); !current) return failure(current.error());
+  if (auto all = check_size(**writer, path, *opened.mark); !all) return failure(all.error());
   auto reader = connect(path, options);
   if (!reader) return failure(reader.error());
   opened.writer = std::move(*writer);

@@ -186,10 +186,12 @@ Expected<void, StoreError> Writer::transact(const Work& work) {
 struct SqliteStore::Parts {
   explicit Parts(OpenedFile file)
       : lock(std::move(file.lock)),
+        mark(std::move(*file.mark)),
         writer(std::move(file.writer)),
         reader(std::move(file.reader)) {}
   // Closed last: the lock covers the connections' whole life.
   Descriptor lock;
+  LogMark mark;
   Writer writer;
   Reader reader;
 };
@@ -243,7 +245,9 @@ std::vector<RowAddress> SqliteStore::list(app::Shelf shelf) const {
 
 Expected<void, StoreError> SqliteStore::commit(const Commit& commit) {
   Writer& writer = parts_->writer;
-  return writer.transact([&] { return writer.apply(commit); });
+  auto done = writer.transact([&] { return writer.apply(commit); });
+  if (done && commit.log) parts_->mark.write(commit.log->head.size);
+  return done;
 }
 
 std::optional<std::uint64_t> SqliteStore::commits_seen() const {

@@ -57,23 +57,43 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
+struct Header {
+  std::uint32_t page_size = 0;
+  bool is_big = false;
+  Sum sum;
+  Sum salts;
+};
+
+// Nothing where it does not add up.
+std::optional<Header> read_header(std::ifstream& file) {
+  std::vector<std::uint8_t> bytes(kHeader);
+  if (!file || !fill(file, bytes)) return std::nullopt;
+  const std::uint32_t magic = big_endian(bytes, 0);
+  Header header{big_endian(bytes, 8), (magic & 1) != 0, {}, stored_sum(bytes, 16)};
+  header.sum = add({}, Octets(bytes).first(kSummedOfHeader), header.is_big);
+  if ((magic | 1) != (kMagic | 1) || header.sum != stored_sum(bytes, 24)) return std::nullopt;
+  if (header.page_size < 512 || header.page_size > 65'536) return std::nullopt;
+  return header;
+}
+
 }  // namespace
+
+bool has_broken_wal_header(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return file && file.peek() != std::ifstream::traits_type::eof() && !read_header(file);
+}
 
 std::optional<WalDamage> find_wal_damage(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::vector<std::uint8_t> header(kHeader);
-  if (!file || !fill(file, header)) return std::nullopt;
-  const std::uint32_t magic = big_endian(header, 0);
-  const std::uint32_t page_size = big_endian(header, 8);
-  const bool is_big = (magic & 1) != 0;
-  Sum before = add({}, Octets(header).first(kSummedOfHeader), is_big);
-  if ((magic | 1) != (kMagic | 1) || before != stored_sum(header, 24)) return std::nullopt;
-  if (page_size < 512 || page_size > 65'536) return std::nullopt;
-  const Sum salts = stored_sum(header, 16);
+  const auto header = read_header(file);
+  if (!header) return std::nullopt;
+  const Sum salts = header->salts;
+  const bool is_big = header->is_big;
+  Sum before = header->sum;
 
   std::optional<WalDamage> found;
   Place last;
-  std::vector<std::uint8_t> frame(kFrameHeader + page_size);
+  std::vector<std::uint8_t> frame(kFrameHeader + header->page_size);
   for (std::uint64_t number = 1; fill(file, frame); ++number) {
     const Octets bytes(frame);
     // What an earlier log of this file left behind.

@@ -24,4 +24,9 @@ struct WalDamage {
 // that does not add up is not looked at: nobody can say then which frames are of this log.
 [[nodiscard]] std::optional<WalDamage> find_wal_damage(const std::string& path);
 
+// Whether something stands there that SQLite takes for nothing, and would write over: a file whose
+// header does not add up. That may be as it has to be (the power went while the log was begun anew)
+// or the loss of all that stood in it; the file alone does not tell.
+[[nodiscard]] bool has_broken_wal_header(const std::string& path);
+
 }  // namespace sayso::storage

@@ -29,7 +29,7 @@ struct World {
   [[nodiscard]] std::string ask() {
     return reason(schools.ask(ada.person, "join-up", "school-attendance"));
   }
-  [[nodiscard]] std::vector<domain::Use> uses() {
+  [[nodiscard]] std::vector<KeptUse> uses() {
     return find_uses(council.desk->vault(), StoredRows(council.desk->store()), ada.person);
   }
 };
@@ -50,10 +50,10 @@ TEST_CASE("a yes rests on the record in force, and is a use in the log when it i
   CHECK(text(authority, "record") == encode_hex(agreed));
   const auto uses = world.uses();
   REQUIRE(uses.size() == 1);
-  CHECK(uses[0].kind == domain::UseKind::Joined);
-  CHECK(uses[0].organisation == OrganisationId("schools"));
-  CHECK(uses[0].choice == agreed);
-  CHECK(static_cast<std::int64_t>(uses[0].entry.value()) ==
+  CHECK(uses[0].use.kind == domain::UseKind::Joined);
+  CHECK(uses[0].use.organisation == OrganisationId("schools"));
+  CHECK(uses[0].choices == std::vector<Digest>{agreed});
+  CHECK(static_cast<std::int64_t>(uses[0].use.entry.value()) ==
         *member(member(answer.answer, "use"), "entry").integer());
 }
 

@@ -17,7 +17,7 @@ Look look(const std::string& kind = "school-attendance") {
   return {"key-worker", {domain::KindId(kind)}, PurposeId("find-and-support")};
 }
 
-std::vector<domain::Use> uses_of(const Council& council, const PersonId& person) {
+std::vector<KeptUse> uses_of(const Council& council, const PersonId& person) {
   return find_uses(council.desk->vault(), StoredRows(council.desk->store()), person);
 }
 
@@ -36,12 +36,12 @@ TEST_CASE("a look by the team is a use: in the log, in the person's own series, 
   REQUIRE(council.office->note_look(ada.person, look("health")).has_value());
   const auto uses = uses_of(council, ada.person);
   REQUIRE(uses.size() == 2);
-  CHECK(uses[0].information == std::vector<domain::KindId>{domain::KindId("health")});
-  CHECK(uses[0].when == council.clock.now());
-  CHECK(uses[1].role == "key-worker");
-  CHECK(uses[1].kind == domain::UseKind::Viewed);
-  CHECK_FALSE(uses[1].choice.has_value());
-  CHECK(uses[1].entry < uses[0].entry);
+  CHECK(uses[0].use.information == std::vector<domain::KindId>{domain::KindId("health")});
+  CHECK(uses[0].use.when == council.clock.now());
+  CHECK(uses[1].use.role == "key-worker");
+  CHECK(uses[1].use.kind == domain::UseKind::Viewed);
+  CHECK(uses[1].choices.empty());
+  CHECK(uses[1].use.entry < uses[0].use.entry);
   REQUIRE(ada.submit(ada.sign(ada.consent())).has_value());
   CHECK(*member(ada.me(), "running").integer() == 4);
   const FsckReport report = fsck(council);

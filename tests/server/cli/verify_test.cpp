@@ -242,7 +242,7 @@ TEST_CASE("a receipt of each of the council's statements is accounted for") {
   used.organisation = OrganisationId("schools");
   used.information = {"school-attendance"};
   used.purpose = PurposeId("join-up");
-  used.choice = Digest{0x0b};
+  used.choices = {Digest{0x0b}};
   const std::pair<protocol::Statement, const char*> all[] = {
       {published(), "a notice was published"},
       {statement(used), "for purpose         join-up"},

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <fstream>
 
 #include "server/storage/sqlite/schema.h"
@@ -14,6 +15,11 @@ app::Commit one_row(std::uint8_t number, std::size_t size_bytes = 100) {
   app::RowAddress address{app::Shelf::Entries, {}};
   address.tag[0] = number;
   return {{{address, app::Revision(0), Bytes(size_bytes, number), 0}}, std::nullopt, std::nullopt};
+}
+
+// The log grows from one size to another.
+app::Commit log_of(std::uint64_t from, std::uint64_t to) {
+  return {{}, app::LogGrowth{TreeSize(from), {TreeSize(to), "note"}, {}}, std::nullopt};
 }
 
 std::string file_in(const test::TemporaryFolder& folder) { return folder.path() + "/sayso.sqlite"; }
@@ -73,6 +79,18 @@ TEST_CASE("the lock is let go when the server ends") {
   const test::TemporaryFolder folder;
   { const auto server = SqliteStore::open({folder.path()}); }
   CHECK(SqliteStore::open({folder.path()}).has_value());
+}
+
+TEST_CASE("an older copy in the place of the database is refused, by a server and by a tool") {
+  const test::TemporaryFolder folder;
+  { REQUIRE((*SqliteStore::open({folder.path()}))->commit(log_of(0, 3))); }
+  const std::string aside = folder.path() + "/aside";
+  std::filesystem::copy_file(file_in(folder), aside);
+  { REQUIRE((*SqliteStore::open({folder.path()}))->commit(log_of(3, 5))); }
+  CHECK(SqliteStore::open({folder.path()}).has_value());
+  std::filesystem::rename(aside, file_in(folder));
+  CHECK(error_of(folder) == OpenError::Damaged);
+  CHECK(error_of(folder, Opener::Tool) == OpenError::Damaged);
 }
 
 TEST_CASE("a file of a newer version is refused and left as it is") {
