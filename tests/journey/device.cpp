@@ -34,6 +34,8 @@ int status_of(app::Problem problem) {
       return 400;
     case app::Problem::Invitation:
     case app::Problem::SignIn:
+    case app::Problem::NotAllowed:
+    case app::Problem::ChangePassword:
     case app::Problem::NotConfirmed:
     case app::Problem::Pin:
       return 403;
