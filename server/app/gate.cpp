@@ -137,11 +137,7 @@ Outcome<Answer> decide(const Desk& desk, Unit& unit, const Question& question,
                       asking,
                       {},
                       purpose.id,
-                      {}};
-  for (const Standing::Agreement& one : standing.agreements) {
-    if (used.choices.size() < protocol::kMaxUseChoices) used.choices.push_back(one.record);
-  }
-  std::sort(used.choices.begin(), used.choices.end());
+                      choices_behind(standing)};
   for (const domain::KindId& kind : question.information) used.information.push_back(kind.value());
   auto entry = append_use(desk, unit, question.person, used);
   if (!entry) return no(GateVerdict::NoWithoutReason, "nothing-allows-it");

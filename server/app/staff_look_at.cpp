@@ -70,7 +70,7 @@ Outcome<Shown> decide(const Desk& desk, Unit& unit, const PersonId& person, Look
       find_standing(desk.vault(), unit.rows(), person, *profile,
                     *domain::find_purpose(notice, look.purpose), team->id, unit.now());
   if (!allows(standing)) return say_no(reason_against(standing));
-  look.choice = standing.record;
+  look.choices = choices_behind(standing);
   auto entry = append_look(desk, unit, person, look);
   if (!entry) return failure(entry.error());
   return show(desk, person, std::move(look), std::move(*entry));

@@ -18,6 +18,7 @@
 #include "server/app/requests.h"
 #include "shared/encoding/fields.h"
 #include "shared/protocol/receipt.h"
+#include "shared/protocol/statement.h"
 
 namespace sayso::app {
 namespace {
@@ -258,6 +259,15 @@ bool was_answered_no(const Vault& vault, const Rows& rows, const PersonId& signe
 bool allows(const Standing& standing) {
   return !standing.limited &&
          (standing.state == domain::State::Agreed || standing.state == domain::State::NotConsent);
+}
+
+std::vector<Digest> choices_behind(const Standing& standing) {
+  std::vector<Digest> choices;
+  for (const Standing::Agreement& one : standing.agreements) {
+    if (choices.size() < protocol::kMaxUseChoices) choices.push_back(one.record);
+  }
+  std::sort(choices.begin(), choices.end());
+  return choices;
 }
 
 std::string_view reason_against(const Standing& standing) {

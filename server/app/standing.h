@@ -31,6 +31,9 @@ struct Standing {
 // Whether it is an authority for the use: agreed to, or on a basis that is not consent and not
 // objected to; and not limited.
 [[nodiscard]] bool allows(const Standing& standing);
+// What the entry of a use names: the records of the agreements, each once, in ascending order, the
+// newest protocol::kMaxUseChoices at most.
+[[nodiscard]] std::vector<Digest> choices_behind(const Standing& standing);
 // Why it is none: "refused", "withdrawn", "not-asked", "objected", "limited".
 [[nodiscard]] std::string_view reason_against(const Standing& standing);
 

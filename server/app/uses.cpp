@@ -82,7 +82,7 @@ Outcome<std::shared_ptr<const NewEntry>> append_look(const Desk& desk, Unit& uni
   if (!are_kinds(look.information, notice)) return refuse("/information");
   if (!domain::is_slug(look.role)) return refuse("/role");
   protocol::Used used{
-      protocol::UseKind::Viewed, look.role, team->id, {}, look.purpose, look.choice};
+      protocol::UseKind::Viewed, look.role, team->id, {}, look.purpose, look.choices};
   for (const domain::KindId& kind : look.information) used.information.push_back(kind.value());
   auto entry = append_use(desk, unit, person, used);
   if (!entry) return refuse("/person");

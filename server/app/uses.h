@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +19,9 @@ struct Look {
   std::string role;
   std::vector<domain::KindId> information;
   PurposeId purpose;
-  // Hash of the record of the choice that allows it; nothing where the purpose's basis is not
-  // consent.
-  std::optional<Digest> choice = {};
+  // Hashes of the records of the choices that allow it, ascending; none where the purpose's basis
+  // is not consent.
+  std::vector<Digest> choices = {};
 };
 
 // The team's own part in this purpose; null where the notice gives it none.

@@ -51,7 +51,7 @@ struct World {
   [[nodiscard]] Outcome<StaffLook> look(const Json& body) {
     return wait_for<StaffLook>([&](auto done) { team.door.look(session, body, std::move(done)); });
   }
-  [[nodiscard]] std::vector<domain::Use> uses() const {
+  [[nodiscard]] std::vector<KeptUse> uses() const {
     return find_uses(council.desk->vault(), StoredRows(store), ada.person);
   }
 };
@@ -68,12 +68,13 @@ TEST_CASE("a look shows what it named, for its purpose, and the person sees who 
   CHECK(text(items[0], "summary") == "At school on 92 days.");
   const auto uses = world.uses();
   REQUIRE(uses.size() == 1);
-  CHECK(uses[0].role == "key-worker");
-  CHECK(uses[0].kind == domain::UseKind::Viewed);
-  CHECK(uses[0].purpose == PurposeId(kSupport));
-  CHECK(uses[0].information == std::vector<domain::KindId>{domain::KindId("school-attendance")});
+  CHECK(uses[0].use.role == "key-worker");
+  CHECK(uses[0].use.kind == domain::UseKind::Viewed);
+  CHECK(uses[0].use.purpose == PurposeId(kSupport));
+  CHECK(uses[0].use.information ==
+        std::vector<domain::KindId>{domain::KindId("school-attendance")});
   CHECK(member(member(seen->answer, "use"), "entry") ==
-        Json(static_cast<std::int64_t>(uses[0].entry.value())));
+        Json(static_cast<std::int64_t>(uses[0].use.entry.value())));
   const FsckReport report =
       check_everything({world.store, world.council.desk->vault(), world.council.log_key()});
   CHECK(report.found == 0);
@@ -83,7 +84,7 @@ TEST_CASE("a look is one of the role that somebody has at that moment") {
   World world;
   REQUIRE(world.team.office.set_role("kim.field", StaffRole::Reviewer).has_value());
   REQUIRE(world.look(asking(world.ada.person)).has_value());
-  CHECK(world.uses().front().role == "reviewer");
+  CHECK(world.uses().front().use.role == "reviewer");
   REQUIRE(world.team.office.set_role("kim.field", StaffRole::Administrator).has_value());
   CHECK(world.look(asking(world.ada.person)).error().problem == Problem::NotAllowed);
   REQUIRE(world.team.office.revoke("kim.field").has_value());
