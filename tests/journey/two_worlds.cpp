@@ -5,6 +5,7 @@
 // What is drawn at random differs between two worlds anyway, so each such word is replaced by its
 // place in the order in which that world showed it first. Where in the log an entry stands is not
 // compared here: tests/server/app/quiet_council.cpp plays the relative who guesses from it.
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <regex>
