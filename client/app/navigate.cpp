@@ -64,6 +64,7 @@ void arrive_private(Step& step, Route route, Step::History history) {
     if (route.place == Place::Changed || route.place == Place::Choice) want_old_notices(step);
     if (route.place == Place::Held) want_held(step);
     if (route.place == Place::Uses) want_uses(step);
+    if (route.place == Place::Promises) want_evidence(step);
     return;
   }
   if (state.seed && state.person) {

@@ -106,6 +106,11 @@ void press_held_json(Step& step, std::string_view base);
 void want_uses(Step& step);
 void answered_uses(Step& step, const Answered& answer);
 
+// promises.cpp
+// Asks for what can be shown of the promises whenever their page is come to: it is today's.
+void want_evidence(Step& step);
+void answered_evidence(Step& step, const Answered& answer);
+
 // log_watch.cpp
 // Whether the log still begins with what this device saw of it before.
 void watch_log(Step& step);

@@ -27,6 +27,7 @@ constexpr Name kPublicAndComingIn[] = {
     {Place::Done, "/done"},
     {Place::Changed, "/changed"},
     {Place::Recovery, "/recovery"},
+    {Place::Promises, "/promises"},
     {Place::CheckReceipt, "/check"},
     {Place::Finished, "/finished"},
     {Place::Settings, "/settings"},

@@ -31,6 +31,7 @@ enum class Place {
   Recovery,
   Held,
   Uses,
+  Promises,
   Receipt,  // reference
   CheckReceipt,
   Settings,

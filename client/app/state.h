@@ -13,6 +13,7 @@
 #include "client/app/route.h"
 #include "shared/crypto/ed25519.h"
 #include "shared/domain/choices.h"
+#include "shared/domain/evidence.h"
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
 #include "shared/domain/stop.h"
@@ -95,6 +96,7 @@ enum class Call {
   Recovery,
   HeldItems,
   Uses,
+  Evidence,
   ConfirmationCode,
   Confirmed,
   PinShare,
@@ -185,6 +187,9 @@ struct State {
   std::optional<std::vector<HeldAbout>> held_about;
   // Who used it, likewise.
   std::optional<std::vector<UsesAbout>> uses_about;
+  // What can be shown of the promises; nothing before the first answer, or where the last one
+  // failed.
+  std::optional<domain::Evidence> evidence;
   bool said_read_out = false;  // by the person, and the server has not heard of it
   std::string confirmation_code;
   Instant confirmation_until;

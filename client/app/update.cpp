@@ -37,6 +37,8 @@ void on_answered(Step& step, const Answered& answer) {
       return answered_held(step, answer);
     case Call::Uses:
       return answered_uses(step, answer);
+    case Call::Evidence:
+      return answered_evidence(step, answer);
     case Call::ConfirmationCode:
       return answered_confirmation_code(step, answer);
     case Call::Confirmed:

@@ -269,6 +269,14 @@ Document uses_screen(const Context& context, const State& state) {
   return screens::uses(context, view);
 }
 
+// Where the figures could not be had, the promises stand all the same.
+Document promises_screen(const Context& context, const State& state) {
+  const domain::Evidence* evidence = state.evidence ? &*state.evidence : nullptr;
+  const bool on_its_way = state.is_under_way(Call::Evidence) || state.problem.empty();
+  if (!evidence && on_its_way) return screens::opening(context, address_of(state.route));
+  return screens::promises(context, evidence);
+}
+
 Document read_screen(const Context& context, const State& state) {
   if (state.route.reference.empty()) return screens::read(context);
   const domain::Notice* then = notice_by_hash(state, state.route.reference);
@@ -352,6 +360,8 @@ Document personal_view(const Context& context, const State& state) {
       return held_screen(context, state);
     case Place::Uses:
       return uses_screen(context, state);
+    case Place::Promises:
+      return promises_screen(context, state);
     case Place::Receipt:
       return receipt_screen(context, state);
     default:

@@ -9,8 +9,8 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 8> kSingle{"device",  "pin",  "unlock",  "contact",
-                                                  "sending", "done", "changed", "recovery"};
+constexpr std::array<std::string_view, 9> kSingle{
+    "device", "pin", "unlock", "contact", "sending", "done", "changed", "recovery", "promises"};
 
 Parts split(std::string_view address) {
   Parts parts;

@@ -89,6 +89,7 @@ Node more(const Context& context, const HomeView& view) {
   Nodes nodes = {heading(2, words.text("home.more.heading")),
                  list(Nodes{item({link(words.text("home.held"), view.base + "/held")}),
                             item({link(words.text("home.uses"), view.base + "/uses")}),
+                            item({link(words.text("home.promises"), "/promises")}),
                             item({link(words.text("home.contact"), "/contact")}),
                             item({link(words.text("home.recovery"), "/recovery")}),
                             item({link(words.text("home.check"), "/check")}),

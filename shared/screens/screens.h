@@ -15,6 +15,7 @@
 #include "shared/base/tagged.h"
 #include "shared/document/node.h"
 #include "shared/domain/choices.h"
+#include "shared/domain/evidence.h"
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
 #include "shared/domain/notice_diff.h"
@@ -257,6 +258,10 @@ struct UsesView {
 };
 document::Document uses(const Context&, const UsesView&);         // "/uses", "/for/N/uses"
 document::Document uses_closed(const Context&, const UsesView&);  // the same, not confirmed yet
+
+// ---- What keeps the promises ----
+// Null where today's figures could not be had.
+document::Document promises(const Context&, const domain::Evidence*);  // "/promises"
 
 // ---- Receipts ----
 struct ReceiptView {

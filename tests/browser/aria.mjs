@@ -24,6 +24,7 @@ const varying = [
   [/\b\d{3} \d{3}\b/g, "DIGITS"],
   [/"?\{.*"proof":.*\}"?/g, "RECORD"],
   [/\b[0-9a-f]{64}\b/g, "HASH"],
+  [/\b\d+ lines? in the log\b/g, "SOME lines in the log"],
   [/code: "?\d+"?$/gm, "code: PLACE"],
   [/did:key:z\w+/g, "KEY"],
   [/\S+\+[0-9a-f]{8}\+\S+/g, "LOG KEY"],

@@ -148,6 +148,7 @@ const codeOnScreen = () =>
 // `confirm(code)` is what the team does when the code is read out to them; `use()` is an organisation that asks at the gate.
 async function tourHeld({ person, stop, at }, { confirm, use }) {
   await at("uses_first", "/uses", "Who has used what we hold about you");
+  await at("promises_first", "/promises", "What keeps our promises");
   await at("held_first", "/held", "What we hold about you");
   await person.press("Get my code");
   await person.read("Your code");
@@ -162,6 +163,7 @@ async function tourHeld({ person, stop, at }, { confirm, use }) {
   await at("uses_none", "/uses", "Who has used what we hold about you");
   await use();
   await at("uses", "/uses", "Who has used what we hold about you");
+  await at("promises", "/promises", "What keeps our promises");
 }
 
 async function tourChecking({ person, stop, at }) {

@@ -264,6 +264,25 @@ void add_uses(Making& all) {
   all.add("uses, child", uses(all.context, view));
 }
 
+void add_promises(Making& all) {
+  all.add("promises, no answer", promises(all.context, nullptr));
+  domain::Evidence evidence;
+  all.add("promises, nothing", promises(all.context, &evidence));
+  evidence.uses = domain::UseEvidence{};
+  evidence.items = domain::ItemEvidence{};
+  all.add("promises, nothing and confirmed", promises(all.context, &evidence));
+  const Instant now = all.context.now;
+  for (const std::int64_t count : {1, 2}) {
+    evidence.organisations = {OrganisationId("nhs"), OrganisationId("nobody")};
+    evidence.log = domain::LogEvidence{count, now, count};
+    evidence.choices = evidence.devices = count;
+    evidence.requests = {count, count};
+    evidence.uses = domain::UseEvidence{count, count, count, now};
+    evidence.items = domain::ItemEvidence{count + 1, count, Date{2027, 1, 31}};
+    all.add("promises", promises(all.context, &evidence));
+  }
+}
+
 void add_receipts(Making& all) {
   all.add("receipt", receipt(all.context, receipt_view(all.world)));
   all.add("no receipt", no_receipt(all.context));
@@ -294,6 +313,7 @@ std::vector<Screen> all_screens(const World& world) {
   add_changed(all);
   add_held(all);
   add_uses(all);
+  add_promises(all);
   add_receipts(all);
   const std::pair<std::string, std::string> voices[] = {{"", ""}, {world.child, "/for/1"}};
   for (const auto& [child, base] : voices) {
