@@ -165,7 +165,7 @@ TEST_CASE("the client's private screens have addresses, and no others do") {
   for (const char* screen :
        {"/home", "/home/1", "/home/12/withdraw", "/home/3/object", "/for/1/home", "/choices/1",
         "/choices/check", "/for/2/choices/3", "/receipts/ABCD-1234", "/device", "/pin", "/unlock",
-        "/contact", "/sending", "/done", "/changed", "/recovery"}) {
+        "/contact", "/sending", "/done", "/changed", "/recovery", "/promises"}) {
     CAPTURE(screen);
     CHECK(is_private_screen(screen));
   }
