@@ -15,6 +15,12 @@ std::string text_member(const encoding::Json& json, std::string_view key) {
   return text ? *text : std::string();
 }
 
+bool is_problem(const Answered& answer, std::string_view name) {
+  if (answer.status < 400) return false;
+  const auto body = encoding::decode_json(answer.body, kAnswerLimits);
+  return body && text_member(*body, "type") == "/problems/" + std::string(name);
+}
+
 std::string json_text(encoding::Json::Object object) {
   return encoding::encode_canonical(encoding::Json(std::move(object)));
 }

@@ -11,6 +11,8 @@
 namespace sayso::client {
 
 [[nodiscard]] std::string text_member(const encoding::Json& json, std::string_view key);
+// The answer is a problem of this name.
+[[nodiscard]] bool is_problem(const Answered& answer, std::string_view name);
 // A call's body.
 [[nodiscard]] std::string json_text(encoding::Json::Object object);
 // What consent records and requests have alike; null for any other record.

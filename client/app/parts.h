@@ -70,6 +70,8 @@ void try_again(Step& step);
 // The same, because the person asks for it; how often is told.
 void press_send_again(Step& step);
 void wait_and_try_again(Step& step);
+// The key of this device is of no use any more; what was signed waits for a new one.
+void key_is_refused(Step& step, const std::string& problem);
 // Sends the oldest record of the outbox, if nothing stands in the way.
 void send_next(Step& step);
 void answered_record(Step& step, const Answered& answer);

@@ -117,9 +117,10 @@ void answered_record(Step& step, const Answered& answer) {
   if (answer.status == 401) return come_in_again(step);
   const auto body = encoding::decode_json(answer.body, kAnswerLimits);
   if (is_temporary(answer.status) || !body) return wait_and_try_again(step);
-  if (answer.status == 409 && text_member(*body, "type") == "/problems/stale-head")
-    return catch_up(step, *body);
+  if (answer.status == 409 && is_problem(answer, "stale-head")) return catch_up(step, *body);
   const encoding::Json* receipt = body->find("receipt");
+  // Nothing of what was signed is lost: it goes with the new key, if that is the same person's.
+  if (is_problem(answer, "enrolment-gone")) return key_is_refused(step, "problem.enrolment-gone");
   if (answer.status <= 299 && receipt)
     take_receipt(step, *pending, *receipt);
   else

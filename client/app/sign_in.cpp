@@ -66,6 +66,11 @@ bool is_somebody_else(const State& state, const Json& me) {
 
 }  // namespace
 
+void key_is_refused(Step& step, const std::string& problem) {
+  step.state.key_refused = true;
+  failed(step, problem);
+}
+
 bool take_me(Step& step, const Json& me) {
   State& state = step.state;
   const Json* person = me.find("person");
@@ -103,8 +108,8 @@ void answered_challenge(Step& step, const Answered& answer) {
 void answered_sign_in(Step& step, const Answered& answer) {
   State& state = step.state;
   if (answer.status == 403) {
-    state.key_refused = true;
-    return failed(step, "problem.sign-in");
+    const bool gone = is_problem(answer, "enrolment-gone");
+    return key_is_refused(step, gone ? "problem.enrolment-gone" : "problem.sign-in");
   }
   const auto json = encoding::decode_json(answer.body, kAnswerLimits);
   const Json* me = json ? json->find("me") : nullptr;

@@ -11,6 +11,12 @@ Expected<encoding::Json, VaultError> load_entry(const Vault& vault, const Rows& 
   return vault.load(rows, entry_address(vault, signer, running));
 }
 
+bool is_entry_destroyed(const Vault& vault, const Rows& rows, const PersonId& signer,
+                        std::uint64_t running) {
+  const auto entry = load_entry(vault, rows, signer, running);
+  return !entry && entry.error() == VaultError::Destroyed;
+}
+
 std::string type_of_entry(const encoding::Json& receipt) {
   const encoding::Json* entry = receipt.find("entry");
   const encoding::Json* type = entry ? entry->find("type") : nullptr;

@@ -21,6 +21,11 @@ namespace sayso::app {
 // "consent", "request", "enrolment" or "revocation", as the receipt of load_entry() says.
 [[nodiscard]] std::string type_of_entry(const encoding::Json& receipt);
 
+// Its key was destroyed, so that nobody can open it any more; false where it is damaged or was
+// never there.
+[[nodiscard]] bool is_entry_destroyed(const Vault& vault, const Rows& rows, const PersonId& signer,
+                                      std::uint64_t running);
+
 // The enrolment in this person's series at this number, laid open. Its proof is of its own time:
 // whoever hands it on renews it.
 [[nodiscard]] std::optional<protocol::Opening> find_enrolment(const Vault& vault, const Rows& rows,

@@ -134,6 +134,15 @@ RowAddress account_address(const Vault& vault, const PersonId& person) {
   return vault.address(Shelf::Accounts, {person.value()});
 }
 
+bool is_person_destroyed(const Vault& vault, const Rows& rows, const PersonId& person) {
+  for (const RowAddress& address :
+       {profile_address(vault, person), account_address(vault, person)}) {
+    const auto row = vault.load(rows, address);
+    if (!row && row.error() == VaultError::Destroyed) return true;
+  }
+  return false;
+}
+
 std::optional<Device> find_device(const Vault& vault, const Rows& rows, std::string_view multikey) {
   const auto json = vault.load(rows, device_address(vault, multikey));
   return json ? decode_device(*json) : std::nullopt;

@@ -44,6 +44,10 @@ struct Account {
   std::string recovery;
 };
 
+// Their profile or account was destroyed: nobody comes in as them any more.
+[[nodiscard]] bool is_person_destroyed(const Vault& vault, const Rows& rows,
+                                       const PersonId& person);
+
 enum class KeyState { InForce, Revoked };
 
 struct Device {

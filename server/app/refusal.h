@@ -26,6 +26,9 @@ enum class Problem {
   NotAllowed,
   // Somebody of the team who has to choose a password of their own first.
   ChangePassword,
+  // The key is good, and what let it in was destroyed in its time: nothing more can be signed by
+  // it.
+  EnrolmentGone,
   // Signed in with a key of which nobody made sure who holds it.
   NotConfirmed,
   // The record is well-formed and signed, and not acceptable; `field` names the part.

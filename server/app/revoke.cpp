@@ -24,6 +24,11 @@ bool revoke_keys(const Desk& desk, Unit& unit, const PersonId& person, Account& 
     const auto key = protocol::decode_multikey(multikey);
     auto device = find_device(vault, unit.rows(), multikey);
     if (!key || !device) return false;
+    device->state = KeyState::Revoked;
+    store_device(vault, unit.rows(), multikey, *device);
+    // A revocation repeats the enrolment. Where that was destroyed, the certificate in the log is
+    // what tells that the key signs nothing more.
+    if (is_entry_destroyed(vault, unit.rows(), person, device->enrolment)) continue;
     auto enrolment = find_enrolment(vault, unit.rows(), person, device->enrolment);
     if (!enrolment) return false;
     NewEntry entry;
@@ -37,8 +42,6 @@ bool revoke_keys(const Desk& desk, Unit& unit, const PersonId& person, Account& 
     entry.subject = person;
     entry.signer = person;
     unit.append(std::move(entry));
-    device->state = KeyState::Revoked;
-    store_device(vault, unit.rows(), multikey, *device);
   }
   account.keys.clear();
   return true;

@@ -50,6 +50,8 @@ Outcome<Answer> sequence(const Desk& desk, Unit& unit, const Proof& proof) {
   if (unit.rows().find(spent)) return refuse();
   const auto device = find_device(vault, unit.rows(), proof.multikey);
   if (!device || device->state != KeyState::InForce) return refuse();
+  if (is_person_destroyed(vault, unit.rows(), device->person))
+    return failure(Refusal{Problem::EnrolmentGone, {}, {}});
   vault.store_on_desk(unit.rows(), spent, Json(), day_of(proof.expires));
   auto opened = open_session(desk, unit.rows(), *device, proof.multikey, unit.now());
   return Answer([&desk, opened = std::move(opened)]() -> Outcome<SignedIn> {

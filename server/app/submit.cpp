@@ -105,7 +105,11 @@ Outcome<NewEntry> make_entry(const Desk& desk, Unit& unit, const Session& sessio
                              const Submission& submission, std::uint64_t running) {
   auto enrolment =
       desk.enrolments().find(desk.vault(), unit.rows(), session.person, session.device.enrolment);
-  if (!enrolment) return refuse(Problem::Unavailable);
+  if (!enrolment)
+    return refuse(
+        is_entry_destroyed(desk.vault(), unit.rows(), session.person, session.device.enrolment)
+            ? Problem::EnrolmentGone
+            : Problem::Unavailable);
   NewEntry entry;
   const bool is_consent = std::holds_alternative<protocol::ConsentRecord>(submission.record);
   entry.envelope.type = is_consent ? protocol::EntryType::Consent : protocol::EntryType::Request;

@@ -51,6 +51,8 @@ const std::vector<ProblemKind> kProblems = {
      "What a role may do is in the member may of /api/staff/me."},
     {Id::ChangePassword, 403, "change-password", "Choose a password of your own first",
      "The one that was used is for once: POST /api/staff/password."},
+    {Id::EnrolmentGone, 403, "enrolment-gone", "What let this key in was destroyed in its time",
+     "It signs nothing more. Enrol a new key with a new invitation; receipts prove what they did."},
     {Id::Record, 422, "record", "The record cannot be accepted",
      "The member named by field says something that is not so."},
     {Id::RecordConflict, 409, "record-conflict", "This record id is taken",
@@ -121,6 +123,8 @@ ProblemId problem_of(app::Problem problem) {
       return Id::ChangePassword;
     case app::Problem::NotConfirmed:
       return Id::NotConfirmed;
+    case app::Problem::EnrolmentGone:
+      return Id::EnrolmentGone;
     case app::Problem::Record:
       return Id::Record;
     case app::Problem::RecordConflict:

@@ -37,6 +37,7 @@ enum class ProblemId {
   NotConfirmed,
   NotAllowed,
   ChangePassword,
+  EnrolmentGone,
   Signature,
   Record,
   RecordConflict,

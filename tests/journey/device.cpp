@@ -37,6 +37,7 @@ int status_of(app::Problem problem) {
     case app::Problem::NotAllowed:
     case app::Problem::ChangePassword:
     case app::Problem::NotConfirmed:
+    case app::Problem::EnrolmentGone:
     case app::Problem::Pin:
       return 403;
     case app::Problem::Session:
@@ -59,6 +60,8 @@ Answered refused(std::uint32_t ticket, const app::Refusal& refusal) {
   Json body = refusal.extra.object() ? refusal.extra : Json(Json::Object{});
   if (refusal.problem == app::Problem::StaleHead)
     body.object()->emplace("type", "/problems/stale-head");
+  if (refusal.problem == app::Problem::EnrolmentGone)
+    body.object()->emplace("type", "/problems/enrolment-gone");
   return {ticket, status_of(refusal.problem), encoding::encode_canonical(body)};
 }
 

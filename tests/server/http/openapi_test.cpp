@@ -6,6 +6,8 @@
 #include <regex>
 
 #include "server/app/enter_notices.h"
+#include "server/app/entries.h"
+#include "server/app/people.h"
 #include "server/http/problem.h"
 #include "shared/encoding/base64.h"
 #include "shared/protocol/multikey.h"
@@ -145,6 +147,28 @@ void submit_in_every_way(World& world) {
   api.post("/api/records", phone.sign(phone.consent()), session);
   phone.head = protocol::record_hash(phone.sign(record));
   api.post("/api/records", phone.sign(phone.request(protocol::RequestKind::Delete)), session);
+}
+
+void bury(ApiServer& api, const app::RowAddress& address) {
+  const app::StoredRows stored(api.store);
+  app::RowLayer rows(stored);
+  api.council.desk->vault().bury(rows, address, RecordId(std::string(26, '0')));
+  REQUIRE(api.store.commit({rows.changes(), {}, {}}));
+}
+
+void outlive_an_enrolment(World& world) {
+  auto& api = world.api;
+  Phone older(api.council, 3);
+  api.enrol(older, "Cy Vale");
+  const app::Vault& vault = api.council.desk->vault();
+  bury(api, app::entry_address(vault, older.person, 1));
+  api.post("/api/records", older.sign(older.consent()), older.session);
+  bury(api, app::account_address(vault, older.person));
+  const auto challenge = api.post("/api/challenges", key_of(older));
+  api.post("/api/sessions",
+           protocol::sign_sign_in({text(challenge.json, "challenge"),
+                                   text(challenge.json, "domain"), api.council.clock.now()},
+                                  older.key));
 }
 
 void keep_and_release_pin(World& world) {
@@ -432,6 +456,7 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   world.send({"PUT", "/api/me/contact", contact()}, world.phone.session);
   world.api.post("/api/recovery-codes", Json(), world.phone.session);
   submit_in_every_way(world);
+  outlive_an_enrolment(world);
   world.api.get("/api/me", world.phone.session);
   world.api.get("/api/me");
   world.api.get("/api/receipts/1", world.phone.session);
