@@ -128,7 +128,7 @@ Outcome<Answer> enrol_first_time(const Desk& desk, Unit& unit, const RowAddress&
   if (!profile || !account) return refuse_code();
   if (group_now(*profile, unit.now()) == domain::Group::Child) return refuse_code();
   // A key stands for one person, for ever.
-  if (find_device(vault, unit.rows(), offer.multikey)) return refuse_record("/record/key");
+  if (is_known_key(vault, unit.rows(), offer.multikey)) return refuse_record("/record/key");
   const auto reason = code.kind == CodeKind::Recovery ? protocol::RevocationReason::Lost
                                                       : protocol::RevocationReason::Replaced;
   if (!revoke_keys(desk, unit, code.person, *account, reason))

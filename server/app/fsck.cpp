@@ -237,7 +237,9 @@ class Fsck {
       const std::string where = "the key enrolled by number " + std::to_string(key.enrolment) +
                                 " of " + name_of(series.rbegin()->second.index) + "'s series";
       if (!device) {
-        findings_.add(where, "has no row among the devices");
+        // Of whom the account is gone, the keys are forgotten.
+        if (!is_gone(account_address(scope_.vault, signer)))
+          findings_.add(where, "has no row among the devices");
       } else if (device->person != signer || device->enrolment != key.enrolment ||
                  (device->state == KeyState::Revoked) != key.revoked ||
                  (device->assurance == protocol::Assurance::Confirmed) != key.confirmed ||
@@ -267,7 +269,7 @@ class Fsck {
   void check_device_row(const RowAddress& address) {
     const auto json = scope_.vault.load(rows_, address);
     // Counted with its shelf.
-    if (!json) return;
+    if (!json || is_forgotten_device(*json)) return;
     const encoding::Json* person = json->find("person");
     const encoding::Json* number = json->find("enrolment");
     if (person == nullptr || number == nullptr || !person->string() || !number->integer())

@@ -5,6 +5,7 @@
 #include "server/app/codes.h"
 #include "server/app/confirm.h"
 #include "server/app/people.h"
+#include "server/app/statements.h"
 #include "server/app/wait.h"
 #include "shared/encoding/crockford.h"
 
@@ -47,11 +48,19 @@ Outcome<Nothing> relate(const Desk& desk, Unit& unit, const PersonId& adult, con
   return Nothing([] { return Outcome<void>(); });
 }
 
+// Where it was destroyed and the person is still known, one that goes on behind what was.
+std::optional<Account> account_to_invite(const Vault& vault, const Rows& rows,
+                                         const PersonId& person) {
+  auto account = find_account(vault, rows, person);
+  if (account || !is_person_destroyed(vault, rows, person)) return account;
+  return Account{next_running(vault, rows, person) - 1, {}, {}, {}};
+}
+
 Outcome<std::function<Outcome<std::string>()>> make_invitation(const Desk& desk, Unit& unit,
                                                                const PersonId& person) {
   Vault& vault = desk.vault();
   const auto profile = find_profile(vault, unit.rows(), person);
-  auto account = find_account(vault, unit.rows(), person);
+  auto account = account_to_invite(vault, unit.rows(), person);
   if (!profile || !account) return refuse("/person");
   // Somebody with parental responsibility chooses for a child under 13.
   if (group_now(*profile, unit.now()) == domain::Group::Child) return refuse("/person");

@@ -148,6 +148,21 @@ std::optional<Device> find_device(const Vault& vault, const Rows& rows, std::str
   return json ? decode_device(*json) : std::nullopt;
 }
 
+bool is_known_key(const Vault& vault, const Rows& rows, std::string_view multikey) {
+  return rows.find(device_address(vault, multikey)).has_value();
+}
+
+void forget_device(Vault& vault, RowLayer& rows, const RowAddress& address) {
+  vault.store_on_desk(rows, address, Json::Object{{"gone", true}});
+}
+
+bool is_forgotten_device(const Json& row) { return row.find("gone") != nullptr; }
+
+bool is_forgotten_key(const Vault& vault, const Rows& rows, std::string_view multikey) {
+  const auto json = vault.load(rows, device_address(vault, multikey));
+  return json && is_forgotten_device(*json);
+}
+
 void store_device(Vault& vault, RowLayer& rows, std::string_view multikey, const Device& device) {
   vault.store_on_desk(rows, device_address(vault, multikey), encode_device(device));
 }

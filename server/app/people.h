@@ -78,6 +78,14 @@ void restore_account(Vault& vault, RowLayer& rows, const PersonId& person, const
 
 [[nodiscard]] std::optional<Device> find_device(const Vault& vault, const Rows& rows,
                                                 std::string_view multikey);
+// Whether it stands, or ever stood, for somebody: such a key is never enrolled anew.
+[[nodiscard]] bool is_known_key(const Vault& vault, const Rows& rows, std::string_view multikey);
+// The person behind the key is gone: of its row stays that there was one.
+void forget_device(Vault& vault, RowLayer& rows, const RowAddress& address);
+[[nodiscard]] bool is_forgotten_device(const encoding::Json& row);
+// As is_forgotten_device(), of this key.
+[[nodiscard]] bool is_forgotten_key(const Vault& vault, const Rows& rows,
+                                    std::string_view multikey);
 void store_device(Vault& vault, RowLayer& rows, std::string_view multikey, const Device& device);
 
 // On the day that it is in the United Kingdom.

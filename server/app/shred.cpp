@@ -14,6 +14,7 @@
 #include <set>
 #include <utility>
 
+#include "server/app/desk_rows.h"
 #include "server/app/entries.h"
 #include "server/app/key_owners.h"
 #include "server/app/people.h"
@@ -181,8 +182,11 @@ class Shredding {
     return done;
   }
 
+  // What is kept under the desk key about those who are gone now goes with the plan: a cut before
+  // it leaves the plan, and finish_shred() comes by here again.
   Expected<void, ShredError> forget_plan(const ShredScope& scope) {
     RowLayer rows(stored_);
+    remove_desk_rows_of_the_gone(vault_, desk_.store, rows);
     rows.remove(plan_address(vault_));
     if (is_whole(scope)) store_owner(vault_, rows, owner_of(scope), OwnerState::Destroyed);
     return commit(rows);

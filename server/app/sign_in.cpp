@@ -25,7 +25,9 @@ struct Proof {
   Instant expires;
 };
 
-tl::unexpected<Refusal> refuse() { return failure(Refusal{Problem::SignIn, {}, {}}); }
+tl::unexpected<Refusal> refuse(Problem problem = Problem::SignIn) {
+  return failure(Refusal{problem, {}, {}});
+}
 
 // The signature is checked against the key that the document names; whether that key is enrolled,
 // and whose it is, is looked up afterwards.
@@ -49,9 +51,10 @@ Outcome<Answer> sequence(const Desk& desk, Unit& unit, const Proof& proof) {
   const RowAddress spent = vault.address(Shelf::SpentChallenges, {proof.challenge});
   if (unit.rows().find(spent)) return refuse();
   const auto device = find_device(vault, unit.rows(), proof.multikey);
+  if (is_forgotten_key(vault, unit.rows(), proof.multikey)) return refuse(Problem::EnrolmentGone);
   if (!device || device->state != KeyState::InForce) return refuse();
   if (is_person_destroyed(vault, unit.rows(), device->person))
-    return failure(Refusal{Problem::EnrolmentGone, {}, {}});
+    return refuse(Problem::EnrolmentGone);
   vault.store_on_desk(unit.rows(), spent, Json(), day_of(proof.expires));
   auto opened = open_session(desk, unit.rows(), *device, proof.multikey, unit.now());
   return Answer([&desk, opened = std::move(opened)]() -> Outcome<SignedIn> {
