@@ -18,7 +18,17 @@ using screens::LogWatch;
 
 constexpr std::size_t kMostHashes = 63;
 
-std::optional<std::vector<Digest>> read_proof(std::string_view text) {
+void remember(Step& step, const SeenLog& seen, LogWatch watch) {
+  State& state = step.state;
+  state.log_watch = watch;
+  if (state.seen_log && state.seen_log->size == seen.size) return;
+  state.seen_log = seen;
+  if (state.keep == Keep::Open || state.keep == Keep::Pin) step.save();
+}
+
+}  // namespace
+
+std::optional<std::vector<Digest>> read_log_proof(std::string_view text) {
   std::vector<Digest> hashes;
   while (!text.empty()) {
     const auto end = text.find('\n');
@@ -31,16 +41,6 @@ std::optional<std::vector<Digest>> read_proof(std::string_view text) {
   }
   return hashes;
 }
-
-void remember(Step& step, const SeenLog& seen, LogWatch watch) {
-  State& state = step.state;
-  state.log_watch = watch;
-  if (state.seen_log && state.seen_log->size == seen.size) return;
-  state.seen_log = seen;
-  if (state.keep == Keep::Open || state.keep == Keep::Pin) step.save();
-}
-
-}  // namespace
 
 void watch_log(Step& step) {
   if (!step.state.is_under_way(Call::Checkpoint))
@@ -78,7 +78,7 @@ void answered_consistency(Step& step, const Answered& answer) {
   State& state = step.state;
   const auto offered = std::exchange(state.offered_log, std::nullopt);
   if (answer.status != 200 || !offered || !state.seen_log) return;
-  const auto proof = read_proof(answer.body);
+  const auto proof = read_log_proof(answer.body);
   if (!proof) return;
   const auto consistent = merkle::verify_consistency(state.seen_log->size, offered->size,
                                                      state.seen_log->root, offered->root, *proof);

@@ -77,6 +77,14 @@ void send_next(Step& step);
 void answered_record(Step& step, const Answered& answer);
 void on_online(Step& step, const Online& online);
 
+// renew.cpp
+void press_renew_receipt(Step& step, std::string_view reference);
+void answered_receipt(Step& step, const Answered& answer);
+void answered_receipt_consistency(Step& step, const Answered& answer);
+// Of two receipts of one entry the one under the larger checkpoint stays: what was renewed in this
+// visit is not lost to what the server keeps.
+void keep_renewed(std::vector<Held>& fresh, const std::vector<Held>& before);
+
 // receipts.cpp
 void press_receipt_file(Step& step, std::string_view reference);
 void press_check_receipt(Step& step);
@@ -114,6 +122,8 @@ void want_evidence(Step& step);
 void answered_evidence(Step& step, const Answered& answer);
 
 // log_watch.cpp
+// The hashes of a consistency proof, one a line.
+[[nodiscard]] std::optional<std::vector<Digest>> read_log_proof(std::string_view text);
 // Whether the log still begins with what this device saw of it before.
 void watch_log(Step& step);
 void answered_checkpoint(Step& step, const Answered& answer);

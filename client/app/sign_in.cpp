@@ -79,6 +79,7 @@ bool take_me(Step& step, const Json& me) {
   if (!person || !held || !children || !encoding::is_id(text_member(*person, "id"))) return false;
   state.person = Person{PersonId(text_member(*person, "id")), text_member(*person, "name"),
                         std::move(*children)};
+  keep_renewed(*held, state.held);
   state.held = std::move(*held);
   state.head = text_member(me, "head");
   state.confirmed = is_confirmed(me);

@@ -47,6 +47,13 @@ struct Held {
   std::string reference;
 };
 
+// A newer proof of a receipt that is here, asked for and looked at (renew.cpp).
+struct Renewing {
+  std::string reference;
+  screens::Renewal outcome = screens::Renewal::None;
+  std::optional<Held> offered;  // waits until its log is proved to be the one that was seen
+};
+
 // The published log as this device saw it last, and since when it has been watching.
 struct SeenLog {
   TreeSize size;
@@ -99,6 +106,8 @@ enum class Call {
   Evidence,
   ConfirmationCode,
   Confirmed,
+  Receipt,
+  ReceiptConsistency,
   PinShare,
   PinRelease,
   OldNotice,
@@ -176,6 +185,7 @@ struct State {
   std::vector<Pending> outbox;
   std::optional<RecordId> sending;  // of the outbox: its answer is awaited
   std::vector<Held> held;
+  Renewing renewing;
   std::string head;  // lower-case hex; what the next record of this key names as its previous
   std::map<std::string, domain::Notice> old_notices;  // by hash
   std::string wanted_notice;                          // hash of the one that is being fetched

@@ -24,7 +24,10 @@ void Step::show(Route route) {
     state.focus = "page-heading";
     ++state.focus_serial;
   }
-  if (!(route == state.route)) forget_typed(state, route);
+  if (!(route == state.route)) {
+    forget_typed(state, route);
+    state.renewing = {};
+  }
   state.route = std::move(route);
   state.errors.clear();
   state.problem.clear();

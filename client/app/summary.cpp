@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/protocol/consent_record.h"
+#include "shared/protocol/cosignature.h"
 #include "shared/protocol/data_integrity.h"
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/request_record.h"
@@ -91,6 +92,12 @@ screens::ReceiptView receipt_view(const State& state, const Held& held) {
   const auto key = protocol::claimed_key(held.receipt.entry.envelope.record);
   if (key) view.key = protocol::encode_multikey(*key);
   view.log_key = state.facts.log_key;
+  if (const auto note = protocol::decode_note(held.receipt.checkpoint)) {
+    const auto claimed = protocol::claimed_cosignatures(*note);
+    view.witnesses = claimed.witnesses;
+    view.witnessed = claimed.last;
+  }
+  if (state.renewing.reference == held.reference) view.renewal = state.renewing.outcome;
   view.qr_payload = held.reference + " " + held.record_hash;
   view.json = encoding::encode_canonical(held.receipt.entry.envelope.record);
   return view;

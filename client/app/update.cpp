@@ -43,6 +43,10 @@ void on_answered(Step& step, const Answered& answer) {
       return answered_confirmation_code(step, answer);
     case Call::Confirmed:
       return answered_confirmed(step, answer);
+    case Call::Receipt:
+      return answered_receipt(step, answer);
+    case Call::ReceiptConsistency:
+      return answered_receipt_consistency(step, answer);
     case Call::PinShare:
       return answered_pin_share(step, answer);
     case Call::PinRelease:
@@ -104,6 +108,7 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionChooseOne) return choose_one(step, argument);
   if (name == screens::kActionRecovery) return press_recovery(step);
   if (name == screens::kActionConfirmCode) return press_confirmation_code(step);
+  if (name == screens::kActionRenewReceipt) return press_renew_receipt(step, argument);
   if (name == screens::kActionConfirmDone) return press_read_out(step);
 }
 

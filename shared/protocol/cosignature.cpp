@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <utility>
 
 #include "shared/base/check.h"
 #include "shared/crypto/hash.h"
@@ -99,6 +101,24 @@ Expected<Instant, NoteFault> verify_cosignature(const SignedNote& checkpoint,
   }
   if (!latest) return failure(NoteFault::UnknownKey);
   return *latest;
+}
+
+ClaimedCosignatures claimed_cosignatures(const SignedNote& checkpoint) {
+  std::map<std::pair<std::string, KeyId>, Instant> latest;
+  for (const NoteSignature& line : checkpoint.signatures) {
+    // A log's own line has no time in front.
+    if (line.signature.size() != kTimeBytes + crypto::Signature{}.size()) continue;
+    const auto time = read_time(ByteView(line.signature).first(kTimeBytes));
+    if (!time) continue;
+    Instant& seen = latest.try_emplace({line.name, line.key_id}, *time).first->second;
+    seen = std::max(seen, *time);
+  }
+  ClaimedCosignatures claimed;
+  for (const auto& [witness, time] : latest) {
+    ++claimed.witnesses;
+    claimed.last = std::max(claimed.last, time);
+  }
+  return claimed;
 }
 
 }  // namespace sayso::protocol

@@ -1,6 +1,7 @@
 // Cosignatures of witnesses over checkpoints (c2sp.org/tlog-cosignature, cosignature/v1, Ed25519).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,5 +35,15 @@ struct WitnessKey {
 // several by this key, every one has to be right, and the latest counts.
 [[nodiscard]] Expected<Instant, NoteFault> verify_cosignature(const SignedNote& checkpoint,
                                                               const WitnessKey& key);
+
+// What lines of the shape of cosignatures claim. Nothing is verified: that takes the witnesses'
+// keys.
+struct ClaimedCosignatures {
+  // Of different keys.
+  std::size_t witnesses = 0;
+  // When the last of them signed, as it says itself.
+  Instant last;
+};
+[[nodiscard]] ClaimedCosignatures claimed_cosignatures(const SignedNote& checkpoint);
 
 }  // namespace sayso::protocol

@@ -62,6 +62,7 @@ inline constexpr char kActionForget[] = "forget";           // removes what is k
 inline constexpr char kActionSimpleView[] = "simple-view";  // toggles
 inline constexpr char kActionSettings[] = "settings";       // the form of a person's own settings
 inline constexpr char kActionAloud[] = "aloud";             // reads the screen aloud, or stops
+inline constexpr char kActionRenewReceipt[] = "renew-receipt";  // "renew-receipt:REFERENCE"
 inline constexpr char kActionCheckReceipt[] = "check-receipt";
 
 }  // namespace sayso::screens

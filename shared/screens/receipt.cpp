@@ -8,6 +8,11 @@ namespace {
 using namespace document;
 using Outcome = VerifyView::Outcome;
 
+// Beside it a problem of the page's own may stand, under the id that it always has.
+Node said_wrong(Node summary) {
+  return keyed("outcome", identified("outcome", std::move(summary)));
+}
+
 Node what_was_said(const std::vector<SendLine>& lines) {
   std::vector<std::string> texts;
   for (const SendLine& line : lines) texts.push_back(line.what);
@@ -36,6 +41,60 @@ Node by_hand(const Context& context, const ReceiptView& view) {
        paragraph({strong(words.text("receipt.signed"))}), paragraph({document::code(view.json)})});
 }
 
+Node witnesses(const Context& context, const ReceiptView& view) {
+  const Words& words = context.words;
+  if (view.witnesses == 0) return paragraph(words.text("receipt.witness.none"));
+  const std::string when = moment_text(context, view.witnessed);
+  if (view.witnesses == 1) return paragraph(words.text("receipt.witness.one", {{"when", when}}));
+  return paragraph(words.text("receipt.witness.some",
+                              {{"count", std::to_string(view.witnesses)}, {"when", when}}));
+}
+
+std::string renewal_title(const Context& context, Renewal renewal) {
+  switch (renewal) {
+    case Renewal::None:
+    case Renewal::UnderWay:
+      return {};
+    case Renewal::Renewed:
+      return context.words.text("receipt.renew.done.heading");
+    case Renewal::NothingNewer:
+      return context.words.text("receipt.renew.same.heading");
+    case Renewal::Refused:
+      return context.words.text("receipt.renew.refused.heading");
+    case Renewal::Contradicts:
+      return context.words.text("receipt.renew.wrong.heading");
+  }
+  return {};
+}
+
+// Above all else on the page: what the person just asked for.
+Nodes renewal(const Context& context, Renewal renewal) {
+  const Words& words = context.words;
+  const std::string title = renewal_title(context, renewal);
+  if (title.empty()) return {};
+  if (renewal == Renewal::Contradicts)
+    return {said_wrong(error_summary(
+        title, {paragraph(words.text("receipt.renew.wrong.text",
+                                     {{"telephone", context.notice.council.telephone}}))}))};
+  const char* text = renewal == Renewal::Renewed        ? "receipt.renew.done.text"
+                     : renewal == Renewal::NothingNewer ? "receipt.renew.same.text"
+                                                        : "receipt.renew.refused.text";
+  return {keyed("outcome", panel_below(title, {paragraph(words.text(text))}))};
+}
+
+Node renew(const Context& context, const ReceiptView& view) {
+  const Words& words = context.words;
+  const bool waits = view.renewal == Renewal::UnderWay;
+  return section(
+      "witnesses",
+      {heading(2, words.text("receipt.witness.heading")), witnesses(context, view),
+       small(words.text("receipt.witness.limit")),
+       only_on_screen(keyed(
+           "renew", group({paragraph(words.text("receipt.renew.text")),
+                           button(words.text(waits ? "receipt.renew.busy" : "receipt.renew.button"),
+                                  std::string(kActionRenewReceipt) + ":" + view.reference)})))});
+}
+
 constexpr const char* kSteps[] = {"signature", "key", "leaf", "inclusion", "checkpoint"};
 
 Node step_row(const Context& context, const VerifyView& view, int step) {
@@ -60,11 +119,6 @@ Node steps(const Context& context, const VerifyView& view) {
 
 Node which_file(const Context& context, const VerifyView& view) {
   return paragraph(context.words.text("verify.which", {{"file", view.file_name}}));
-}
-
-// Beside it a problem of the page's own may stand, under the id that it always has.
-Node said_wrong(Node summary) {
-  return keyed("outcome", identified("outcome", std::move(summary)));
 }
 
 Nodes outcome(const Context& context, const VerifyView& view) {
@@ -99,21 +153,26 @@ Nodes outcome(const Context& context, const VerifyView& view) {
 
 Document receipt(const Context& context, const ReceiptView& view) {
   const Words& words = context.words;
-  return page(
-      context, {"receipt.title", "/receipts/" + view.reference, "/home"},
-      {heading(1, words.text("receipt.heading")), paragraph(words.text("receipt.text")),
-       facts(context, view),
-       keyed("qr",
-             qr_code(words.text("receipt.qr", {{"reference", view.reference}}), view.qr_payload)),
-       only_on_screen(keyed(
-           "keep",
-           group({button(words.text("receipt.save"),
-                         std::string(kActionReceiptFile) + ":" + view.reference, Tone::Primary),
-                  small(words.text("receipt.save_hint")),
-                  button(words.text("receipt.print"), kActionPrint),
-                  paragraph(words.text("receipt.safe")),
-                  paragraph({link(words.text("receipt.check"), "/check")})}))),
-       by_hand(context, view)});
+  Nodes content = renewal(context, view.renewal);
+  for (Node& node : Nodes{
+           heading(1, words.text("receipt.heading")), paragraph(words.text("receipt.text")),
+           facts(context, view),
+           keyed("qr", qr_code(words.text("receipt.qr", {{"reference", view.reference}}),
+                               view.qr_payload)),
+           only_on_screen(keyed(
+               "keep",
+               group({button(words.text("receipt.save"),
+                             std::string(kActionReceiptFile) + ":" + view.reference, Tone::Primary),
+                      small(words.text("receipt.save_hint")),
+                      button(words.text("receipt.print"), kActionPrint),
+                      paragraph(words.text("receipt.safe")),
+                      paragraph({link(words.text("receipt.check"), "/check")})}))),
+           renew(context, view), by_hand(context, view)})
+    content.push_back(std::move(node));
+  Document document =
+      page(context, {"receipt.title", "/receipts/" + view.reference, "/home"}, std::move(content));
+  document.announcement = renewal_title(context, view.renewal);
+  return document;
 }
 
 Document no_receipt(const Context& context) {

@@ -264,6 +264,8 @@ document::Document uses_closed(const Context&, const UsesView&);  // the same, n
 document::Document promises(const Context&, const domain::Evidence*);  // "/promises"
 
 // ---- Receipts ----
+// What became of asking for the newest proof. The receipt that was there stays but for Renewed.
+enum class Renewal { None, UnderWay, Renewed, NothingNewer, Refused, Contradicts };
 struct ReceiptView {
   std::string reference;
   std::string hash;  // lower-case hex of the record
@@ -271,8 +273,11 @@ struct ReceiptView {
   std::vector<SendLine> what = {};
   std::string key;  // of the device, shortened as printed
   std::string log_key;
-  std::string qr_payload;  // reference and hash
-  std::string json;        // all that was signed, for those who want to see it
+  std::string qr_payload;     // reference and hash
+  std::string json;           // all that was signed, for those who want to see it
+  std::size_t witnesses = 0;  // outside witnesses whose signatures it carries
+  Instant witnessed;          // by the last of them
+  Renewal renewal = Renewal::None;
 };
 document::Document receipt(const Context&, const ReceiptView&);  // "/receipts/REFERENCE"
 document::Document no_receipt(const Context&);  // the same, when this device has none such

@@ -74,6 +74,9 @@ Answered told(std::uint32_t ticket, const app::Outcome<Json>& outcome) {
                  : refused(ticket, outcome.error());
 }
 
+const std::string kReceipts = "/api/receipts/";
+const std::string kConsistency = "/log/consistency/";
+
 void collect_words(const document::Node& node, std::string& words) {
   for (const std::string* text : {&node.label, &node.text, &node.hint, &node.error}) {
     if (!text->empty()) words += *text + "\n";
@@ -130,6 +133,7 @@ void Device::carry_out_one(const client::CallServer& call) {
   }
   Answered answer = ask(call);
   answers.push_back(std::to_string(answer.status) + " " + answer.body);
+  if (alters && call.path.find(altered_path) == 0) alters(answer);
   if (network == Network::LosesAnswers) answer = {call.ticket, 0, {}};
   coming_.push_back(std::move(answer));
 }
@@ -169,6 +173,18 @@ void Device::carry_out_one(const client::OpenVault& open) {
 void Device::carry_out_one(const client::EraseVault&) {
   std::erase_if(kept_.slots, [&](const Slot& slot) { return slot_ && slot.number == *slot_; });
   slot_.reset();
+}
+
+Answered Device::consistency(const client::CallServer& call) const {
+  const std::string sizes = call.path.substr(kConsistency.size());
+  const auto slash = sizes.find('/');
+  const auto proof =
+      council_.portal->published_consistency(TreeSize(std::stoull(sizes.substr(0, slash))),
+                                             TreeSize(std::stoull(sizes.substr(slash + 1))));
+  if (!proof) return {call.ticket, 404, {}};
+  std::string lines;
+  for (const Digest& hash : *proof) lines += encoding::encode_base64(hash) + "\n";
+  return {call.ticket, 200, lines};
 }
 
 Answered Device::ask(const client::CallServer& call) {
@@ -221,6 +237,13 @@ Answered Device::ask(const client::CallServer& call) {
                 wait_for<Json>([&](auto d) { portal.release_pin_share(body, std::move(d)); }));
   if (call.path == "/api/exit")
     return done(call.ticket, wait_for<void>([&](auto d) { portal.exit(session_, std::move(d)); }));
+  if (call.path.find(kReceipts) == 0) {
+    const auto outcome = portal.receipt(session_, std::stoull(call.path.substr(kReceipts.size())));
+    if (!outcome) return refused(call.ticket, outcome.error());
+    if (!*outcome) return {call.ticket, 404, {}};
+    return {call.ticket, 200, encoding::encode_canonical(**outcome)};
+  }
+  if (call.path.find(kConsistency) == 0) return consistency(call);
   if (call.path == "/api/me") return told(call.ticket, portal.me(session_));
   for (const auto& [hash, text] : notices) {
     if (call.path == "/notices/" + hash + ".json") return {call.ticket, 200, text};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -72,6 +73,9 @@ class Device {
 
   client::State state;
   Network network = Network::Up;
+  // Alters what the server answered to this path, if anything stands here.
+  std::string altered_path;
+  std::function<void(client::Answered&)> alters;
   // Notices that the server has, by hash.
   std::map<std::string, std::string> notices;
   // Every call that was made: "POST /api/records".
@@ -116,6 +120,7 @@ class Device {
   void carry_out_one(const client::Speak&) {}
   void carry_out_one(const client::StopSpeaking&) {}
   [[nodiscard]] client::Answered ask(const client::CallServer& call);
+  [[nodiscard]] client::Answered consistency(const client::CallServer& call) const;
 
   app::test::Council& council_;
   Kept& kept_;

@@ -63,6 +63,19 @@ TEST_CASE("of several cosignatures by one witness the latest counts, and one wro
   CHECK_FALSE(verify_cosignature(note, witness()).has_value());
 }
 
+TEST_CASE("claims are counted by key, with the time of the last, and the log's own line is none") {
+  auto note = sign_note(kText, "council.example/sayso", key_of(1));
+  CHECK(claimed_cosignatures(note).witnesses == 0);
+  note.signatures.push_back(cosign(kText, "witness.example/w1", key_of(2), Instant{100}));
+  note.signatures.push_back(cosign(kText, "witness.example/w1", key_of(2), Instant{90}));
+  note.signatures.push_back(cosign(kText, "witness.example/w1", key_of(3), Instant{95}));
+  CHECK(claimed_cosignatures(note).witnesses == 2);
+  CHECK(claimed_cosignatures(note).last == Instant{100});
+  // A time that no clock shows.
+  note.signatures.back().signature[0] = 0xff;
+  CHECK(claimed_cosignatures(note).witnesses == 1);
+}
+
 TEST_CASE("a witness's key has one spelling, and is not a log's") {
   const std::string text = encode_witness_vkey(witness());
   const auto read = decode_witness_vkey(text);

@@ -285,6 +285,14 @@ void add_promises(Making& all) {
 
 void add_receipts(Making& all) {
   all.add("receipt", receipt(all.context, receipt_view(all.world)));
+  ReceiptView renewed = receipt_view(all.world);
+  renewed.witnessed = kThen;
+  for (const Renewal outcome : {Renewal::UnderWay, Renewal::Renewed, Renewal::NothingNewer,
+                                Renewal::Refused, Renewal::Contradicts}) {
+    renewed.renewal = outcome;
+    ++renewed.witnesses;
+    all.add("receipt, renewed", receipt(all.context, renewed));
+  }
   all.add("no receipt", no_receipt(all.context));
   all.add("recovery", recovery(all.context, {}));
   all.add("recovery, code", recovery(all.context, {"7QK3-M0XR-5TBC"}));
