@@ -30,7 +30,8 @@ TEST_CASE_FIXTURE(Story,
   app::test::run_retention_day(council);
 
   Device later(council, kept);
-  later.open("/choices/1");
+  later.open("/home");
+  later.press(std::string(screens::kActionChooseAgain) + ":");
   later.choose_everything("yes");
   CHECK(later.says(gone_words(later)));
   CHECK_FALSE(later.says(later.state.facts.words.text("problem.record")));
