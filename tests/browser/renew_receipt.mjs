@@ -29,7 +29,7 @@ const config = join(settings, "sayso.conf");
 writeFileSync(config, "publish-seconds = 1\ncover-seconds = 1\n");
 try {
   await withPortal(
-    async ({ invitations, newPhone, folder, verify }) => {
+    async ({ invitations, newPhone, folder, address, verify }) => {
       const page = await openPortal(await newPhone(), invitations[0]);
       await comeIn(page);
       await answerEverything(page);
@@ -49,10 +49,11 @@ try {
       await page.unroute("**/api/receipts/*");
 
       const larger = sizeIn(good);
-      await page.waitForFunction(async (size) => {
-        const checkpoint = await (await fetch("/log/checkpoint")).text();
-        return Number(checkpoint.split("\n")[1]) > size;
-      }, larger);
+      let published = 0;
+      while (published <= larger) {
+        await page.waitForTimeout(200);
+        published = Number((await (await fetch(`${address}/log/checkpoint`)).text()).split("\n")[1]);
+      }
       await renew(page, "Your receipt is up to date");
       const file = await save(page, folder);
       const newer = readFileSync(file, "utf8");
