@@ -11,6 +11,7 @@
 
 #include "server/app/notices.h"
 #include "server/app/ports.h"
+#include "shared/domain/due.h"
 
 namespace sayso::app {
 
@@ -51,6 +52,8 @@ struct Settings {
 
   // Days on which nobody works, sorted; dates of answers roll past them.
   std::vector<Date> bank_holidays;
+  // By when requests are answered, as far as the council chooses.
+  domain::DueSettings due;
 };
 
 class Desk {

@@ -92,7 +92,7 @@ Outcome<Json> describe_me(const Desk& desk, const Rows& rows, const Session& ses
       {"confirmed", is_confirmed(session)},
       {"entries", std::move(entries.wills)},
       {"keys", std::move(entries.keys)},
-      {"requests", describe_requests(desk.vault(), rows, session.person, account->running)},
+      {"requests", describe_requests(desk, rows, session.person, now)},
       {"head", session.device.head},
       {"running", static_cast<std::int64_t>(account->running)},
       {"notice", describe_notice(desk.notices().current())},

@@ -66,6 +66,13 @@ struct Acknowledged {
   bool is_new = true;
 };
 
+struct MessageSent {
+  // The request and its thread, as request() has them.
+  encoding::Json answer;
+  // False when the same message was sent before.
+  bool is_new = true;
+};
+
 class Portal {
  public:
   // The desk outlives the portal.
@@ -101,6 +108,20 @@ class Portal {
   // `{people: [{person, stops, uses}]}`, as held() has them; the newest first. Problems: Session,
   // NotConfirmed.
   [[nodiscard]] Outcome<encoding::Json> uses(std::string_view session);
+
+  // `{requests}`: what this person asked of the council, newest first, without what was written
+  // about it. Problems: Session.
+  [[nodiscard]] Outcome<encoding::Json> requests(std::string_view session);
+  // One of them with its thread (docs/formats/request.md); nothing where this person has none of
+  // this number. Opens to the key that made it, and to every confirmed one. Problems: Session,
+  // NotConfirmed.
+  [[nodiscard]] Outcome<std::optional<encoding::Json>> request(std::string_view session,
+                                                               std::uint64_t number);
+  // `{id, text}`: the person writes about it; where the team waits for them, that is the reply.
+  // Nothing where there is none, as request(). Problems: Session, NotConfirmed, Body (a request
+  // that is closed: "/request"; a thread that is full: "/text"), RecordConflict, Unavailable.
+  void send_message(std::string_view session, std::uint64_t number, const encoding::Json& body,
+                    Done<std::optional<MessageSent>> done);
 
   // What can be shown today of the notice's promises (shared/domain/evidence.h): about the person,
   // what is held and used only where the session is confirmed; and about the council. Problems:

@@ -58,13 +58,13 @@ std::int64_t count_choices(const Desk& desk, const Rows& rows, const PersonId& p
 }
 
 domain::RequestEvidence see_requests(const Desk& desk, const Rows& rows, const PersonId& person,
-                                     std::uint64_t running, Date today) {
+                                     Date today) {
   domain::RequestEvidence requests;
-  for (const Json& request : describe_requests(desk.vault(), rows, person, running)) {
+  for (const Json& request : describe_requests(desk, rows, person, desk.clock().now())) {
     ++requests.count;
-    const Json* state = request.find("state");
+    // An answer that was given is not due any more.
     const Json* due = request.find("due");
-    if (!state || !due || *state->string() != "received") continue;
+    if (!due) continue;
     const auto day = decode_date(*due->string());
     if (day && *day < today) ++requests.late;
   }
@@ -116,7 +116,7 @@ Outcome<Json> Portal::promises(std::string_view token) {
   evidence.log = see_log(desk_);
   evidence.choices = count_choices(desk_, rows, person, account->running);
   evidence.devices = count_of(account->keys.size());
-  evidence.requests = see_requests(desk_, rows, person, account->running, today);
+  evidence.requests = see_requests(desk_, rows, person, today);
   if (is_confirmed(*session)) {
     evidence.uses = see_uses(desk_, rows, person);
     evidence.items = see_items(desk_, rows, person, today);

@@ -29,7 +29,8 @@ RowAddress statement_address(const Vault& vault, const protocol::Statement& stat
 
 bool tells_of_person(const protocol::Statement& statement) {
   return std::holds_alternative<protocol::Used>(statement.what) ||
-         std::holds_alternative<protocol::StopAcknowledged>(statement.what);
+         std::holds_alternative<protocol::StopAcknowledged>(statement.what) ||
+         std::holds_alternative<protocol::RequestAnswered>(statement.what);
 }
 
 std::uint64_t next_running(const Vault& vault, const Rows& rows, const PersonId& person) {

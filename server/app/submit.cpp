@@ -144,8 +144,8 @@ void keep_beside(const Desk& desk, Unit& unit, const Session& session, Account& 
   if (const auto* consent = std::get_if<protocol::ConsentRecord>(&submission.record))
     queue_stops(vault, unit.rows(), *consent, session.person, unit.now());
   if (const auto* request = std::get_if<protocol::RequestRecord>(&submission.record))
-    store_request(vault, unit.rows(), *request, account.running, desk.settings().bank_holidays,
-                  unit.now());
+    open_case(desk, unit, *request,
+              {session.person, session.key, submission.hash, account.running});
 }
 
 Outcome<Answer> sequence(const Desk& desk, Unit& unit, const std::string& token,

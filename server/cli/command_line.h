@@ -13,6 +13,7 @@
 #include "server/cli/keys.h"
 #include "server/cli/keys_shred.h"
 #include "server/cli/organisation.h"
+#include "server/cli/requests.h"
 #include "server/cli/restore.h"
 #include "server/cli/retention.h"
 #include "server/cli/serve.h"
@@ -40,6 +41,8 @@ struct CommandLine {
   SettingArguments organisation_settings;
   StaffOptions staff;
   SettingArguments staff_settings;
+  RequestsOptions requests;
+  SettingArguments requests_settings;
   VerifyOptions verify;
   Settings log;
   SettingArguments log_settings;
@@ -67,6 +70,7 @@ void add_confirm(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_import(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_organisation(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_staff(CommandLine& line, std::ostream& out, std::ostream& err);
+void add_requests(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_verify(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_log(CommandLine& line, std::ostream& out, std::ostream& err);
 void add_backup(CommandLine& line, std::ostream& out, std::ostream& err);

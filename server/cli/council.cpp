@@ -22,6 +22,8 @@ app::Settings desk_settings(const Settings& settings, const Content& content,
   made.publish_seconds = settings.publish_seconds;
   made.cover_seconds = settings.cover_seconds;
   made.bank_holidays = content.bank_holidays;
+  made.due.question_working_days = static_cast<int>(settings.question_days);
+  if (settings.stops_clock) made.due.stop_clock = domain::StopClock::WhileWaitingForThePerson;
   return made;
 }
 

@@ -31,6 +31,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
   add_import(line, out, err);
   add_organisation(line, out, err);
   add_staff(line, out, err);
+  add_requests(line, out, err);
   add_verify(line, out, err);
   add_log(line, out, err);
   add_backup(line, out, err);

@@ -124,6 +124,15 @@ const std::vector<Setting> kSettings = {
      }},
     {"invitation-days", "N", "28", "how long an invitation can be used",
      [](Settings& s, const std::string& v) { return set_number(s.invitation_days, v, 1, 90); }},
+    {"question-days", "N", "3", "working days within which a question is answered",
+     [](Settings& s, const std::string& v) { return set_number(s.question_days, v, 1, 20); }},
+    {"stop-clock", "WHEN", "never",
+     "whether a right's month stands still while the team waits for the person: never or waiting",
+     [](Settings& s, const std::string& v) -> std::optional<std::string> {
+       if (v != "never" && v != "waiting") return "must be never or waiting";
+       s.stops_clock = v == "waiting";
+       return std::nullopt;
+     }},
     {"connections", "N", "4096", "how many connections at once, in all",
      [](Settings& s, const std::string& v) { return set_number(s.connections, v, 1, 100'000); }},
     {"connections-per-address", "N", "256", "how many connections at once from one address",

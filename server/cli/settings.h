@@ -42,6 +42,10 @@ struct Settings {
   std::int64_t session_idle_minutes = 20;
   std::int64_t session_longest_minutes = 720;
   std::int64_t invitation_days = 28;
+  // Working days.
+  std::int64_t question_days = 3;
+  // While the team waits for an answer of the person.
+  bool stops_clock = false;
   std::size_t connections = 4'096;
   std::size_t connections_per_address = 256;
 };

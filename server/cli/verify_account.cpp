@@ -183,7 +183,8 @@ void write_what(std::ostream& out, const protocol::Used& used) {
 }
 
 void write_what(std::ostream& out, const protocol::RequestAnswered& answered) {
-  static constexpr std::string_view kOutcomes[] = {"done", "refused", "given more time"};
+  static constexpr std::string_view kOutcomes[] = {"being looked at", "waiting for its person",
+                                                   "given more time", "done", "refused"};
   out << "  a request was       " << kOutcomes[static_cast<std::size_t>(answered.kind)] << "\n"
       << "  request's SHA-256   " << encode_hex(answered.request) << "\n";
 }

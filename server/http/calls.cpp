@@ -51,6 +51,15 @@ Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler, Lane l
   };
 }
 
+std::optional<std::uint64_t> decode_running(std::string_view text) {
+  if (text.empty() || text.size() > 15 || text.front() == '0' ||
+      text.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char c : text) number = 10 * number + static_cast<std::uint64_t>(c - '0');
+  return number;
+}
+
 Response json_response(unsigned status, const encoding::Json& json) {
   return body_response(status, "application/json", encode_canonical(json));
 }

@@ -2,10 +2,12 @@
 // answer.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "server/app/refusal.h"
@@ -44,6 +46,9 @@ enum class Lane {
 // For calls without a body.
 [[nodiscard]] Handler plain_call(std::shared_ptr<const Site> site, CallHandler handler,
                                  Lane lane = Lane::People);
+
+// Nothing for what no running number is written as.
+[[nodiscard]] std::optional<std::uint64_t> decode_running(std::string_view text);
 
 [[nodiscard]] Response json_response(unsigned status, const encoding::Json& json);
 

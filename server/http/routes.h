@@ -9,6 +9,7 @@
 namespace sayso::http {
 
 void add_api(Router& router, const std::shared_ptr<const Site>& site);
+void add_requests(Router& router, const std::shared_ptr<const Site>& site);
 void add_sign_in(Router& router, const std::shared_ptr<const Site>& site,
                  const std::shared_ptr<GuessGuard>& guard);
 void add_gate(Router& router, const std::shared_ptr<const Site>& site);

@@ -34,16 +34,6 @@ void submit(const Site& site, const Call& call) {
       });
 }
 
-// Nothing for what no running number is written as.
-std::optional<std::uint64_t> decode_running(std::string_view text) {
-  if (text.empty() || text.size() > 15 || text.front() == '0' ||
-      text.find_first_not_of("0123456789") != std::string_view::npos)
-    return std::nullopt;
-  std::uint64_t number = 0;
-  for (const char c : text) number = 10 * number + static_cast<std::uint64_t>(c - '0');
-  return number;
-}
-
 void receipt(const Site& site, const Call& call, std::uint64_t running) {
   call.reply(
       respond(site.portal.receipt(call.session, running), [](const std::optional<Json>& found) {

@@ -16,6 +16,7 @@ Handler make_handler(Site parts) {
   const auto site = std::make_shared<const Site>(std::move(parts));
   const auto guard = std::make_shared<GuessGuard>(site->guessing, site->after);
   const auto router = std::make_shared<Router>();
+  add_requests(*router, site);
   add_api(*router, site);
   add_gate(*router, site);
   add_sign_in(*router, site, guard);

@@ -1,5 +1,7 @@
 #include "shared/protocol/request_record.h"
 
+#include <algorithm>
+
 #include "shared/base/check.h"
 #include "shared/protocol/data_integrity.h"
 #include "shared/protocol/document_fields.h"
@@ -21,8 +23,22 @@ constexpr Names<RequestKind, 8> kKinds{{
     {RequestKind::Ask, "ask"},
 }};
 
+ItemReference read_item(Fields& item) {
+  ItemReference read{OrganisationId(read_slug(item, "source")),
+                     read_bounded(item, "reference", kMaxItemReferenceBytes)};
+  const bool is_printable = std::all_of(read.reference.begin(), read.reference.end(),
+                                        [](char c) { return c > ' ' && c <= '~'; });
+  if (!is_printable) item.refuse("reference");
+  return read;
+}
+
 void read_subject(Fields& fields, RequestRecord& record) {
   if (fields.has("dpv:hasPurpose")) record.purpose = PurposeId(read_slug(fields, "dpv:hasPurpose"));
+  if (fields.has("item"))
+    fields.object("item", [&](Fields& item) { record.item = read_item(item); });
+  if (fields.has("use"))
+    record.use =
+        EntryIndex(static_cast<std::uint64_t>(fields.integer("use", 0, encoding::kMaxInteger)));
   if (!fields.has("dpv:hasEntity")) return;
   record.organisation = OrganisationId(read_slug(fields, "dpv:hasEntity"));
   if (!record.purpose) fields.refuse("dpv:hasEntity");
@@ -36,6 +52,10 @@ Json encode_request_record(const RequestRecord& record) {
   document.emplace("kind", find_name(kKinds, record.kind));
   if (record.purpose) document.emplace("dpv:hasPurpose", record.purpose->value());
   if (record.organisation) document.emplace("dpv:hasEntity", record.organisation->value());
+  if (record.item)
+    document.emplace("item", Json::Object{{"source", record.item->source.value()},
+                                          {"reference", record.item->reference}});
+  if (record.use) document.emplace("use", static_cast<std::int64_t>(record.use->value()));
   if (!record.text.empty()) document.emplace("text", record.text);
   return document;
 }

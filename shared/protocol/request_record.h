@@ -27,6 +27,14 @@ enum class RequestKind {
 };
 
 inline constexpr std::size_t kMaxRequestTextBytes = 4000;
+inline constexpr std::size_t kMaxItemReferenceBytes = 64;
+
+// One item that the council holds, by its source and the source's own name for it: printable ASCII,
+// 1 to kMaxItemReferenceBytes.
+struct ItemReference {
+  OrganisationId source;
+  std::string reference;
+};
 
 struct RequestRecord {
   RecordCommon common;
@@ -34,6 +42,9 @@ struct RequestRecord {
   // What it is about, where it is about something in particular. An organisation needs a purpose.
   std::optional<PurposeId> purpose;
   std::optional<OrganisationId> organisation;
+  std::optional<ItemReference> item;
+  // Where in the log a use stands.
+  std::optional<EntryIndex> use;
   // In the person's own words; empty = none given. At most kMaxRequestTextBytes of valid UTF-8
   // without U+0000.
   std::string text;

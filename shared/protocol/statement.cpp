@@ -45,7 +45,9 @@ constexpr Names<UseKind, 3> kUses{{
     {UseKind::Joined, "joined"},
     {UseKind::Disclosed, "disclosed"},
 }};
-constexpr Names<OutcomeKind, 3> kOutcomes{{
+constexpr Names<OutcomeKind, 5> kOutcomes{{
+    {OutcomeKind::Looking, "looking"},
+    {OutcomeKind::Waiting, "waiting"},
     {OutcomeKind::Done, "done"},
     {OutcomeKind::Refused, "refused"},
     {OutcomeKind::Extended, "extended"},

@@ -45,7 +45,8 @@ struct Used {
   std::vector<Digest> choices;
 };
 
-enum class OutcomeKind { Done, Refused, Extended };
+// How a request goes on: somebody looks at it, the council asks the person something, and so on.
+enum class OutcomeKind { Looking, Waiting, Extended, Done, Refused };
 
 struct RequestAnswered {
   // record_hash() of the request.

@@ -47,7 +47,9 @@ async function settle(council, person) {
   const contact = { shared_device: true, ways: ["text"], safe_times: "Tuesdays", note: `only ${newSecret()}` };
   const record = device.consent(person.me);
   await council.submit(cookie, record);
-  await council.submit(cookie, device.request(await council.me(cookie)));
+  // So many that the number of the last is no number of anybody else's request.
+  for (let i = 0; i < 8; i++) await council.submit(cookie, device.request(await council.me(cookie)));
+  const request = (await council.me(cookie)).requests[0].number;
   const put = await council.ask({ method: "PUT", path: "/api/me/contact", cookie, body: contact });
   assert.equal(put.status, 204);
   const share = { device: newSecret(), verifier: newSecret(), share: newSecret() };
@@ -57,7 +59,7 @@ async function settle(council, person) {
   const usedProof = device.signIn(await council.challenge(device.key));
   assert.equal((await council.ask({ method: "POST", path: "/api/sessions", body: usedProof })).status, 201);
   const challenge = await council.challenge(device.key);
-  return { ...person, me: await council.me(cookie), contact, record, share, recovery, usedProof, challenge };
+  return { ...person, me: await council.me(cookie), contact, record, request, share, recovery, usedProof, challenge };
 }
 
 async function makeFamily(council) {

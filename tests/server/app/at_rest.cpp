@@ -68,6 +68,17 @@ TEST_CASE(
     auto request = phone.request(protocol::RequestKind::Delete);
     request.text = "please stop";
     REQUIRE(phone.submit(phone.sign(request)).has_value());
+    const Json message =
+        Json::Object{{"id", std::string(26, '0')}, {"text", "nobody else may read this"}};
+    const auto asked = static_cast<std::uint64_t>(*member(phone.me(), "running").integer());
+    REQUIRE(wait_for<std::optional<MessageSent>>(
+        [&](auto done) { council.portal->send_message(phone.session, asked, message, done); }));
+    REQUIRE(council.office->take_up(number).has_value());
+    REQUIRE(council.office->ask_person(number, "which of the two").has_value());
+    REQUIRE(council.office->extend_case(number, "much to read").has_value());
+    const Settlement answer{domain::RequestState::Refused, "has to stay", "reviewer-1"};
+    REQUIRE(council.office->settle_case(number, answer).has_value());
+    REQUIRE(council.office->confirm_settlement(number, "reviewer-2").has_value());
     REQUIRE(phone.submit(phone.sign(phone.consent())).has_value());
     secrets.push_back(encode_hex(*phone.head));
     secrets.push_back(std::string(as_text(*phone.head)));
@@ -106,8 +117,9 @@ TEST_CASE(
     REQUIRE(council.office->keep_items(items).has_value());
     REQUIRE(council.office->confirm(phone.person, text(*confirmation, "code")).has_value());
   }
-  for (const char* secret :
-       {"ref-4711", "health", "asthma", "2026-03-01", "confirmed", "schools", "told", "stopped"})
+  for (const char* secret : {"ref-4711", "health", "asthma", "2026-03-01", "confirmed", "schools",
+                             "told", "stopped", "nobody else", "which of the two", "much to read",
+                             "has to stay", "reviewer-1", "waiting", "extended", "refused"})
     secrets.emplace_back(secret);
   REQUIRE(stops > 0);
   Team team(council);

@@ -230,7 +230,7 @@ TEST_CASE("retention destroys every month that is over and says what comes next,
   CHECK(now->months[0].month == month_of_data(world));
   CHECK_FALSE(now->months[0].due);
   CHECK(now->months[0].people == 2);
-  CHECK(now->months[0].rows.at(DataClass::Requests) == 1);
+  CHECK(now->months[0].rows.at(DataClass::Requests) == 3);
   CHECK(run_retention(desk)->empty());
   CHECK(world.opens(world.ada.person, 1));
 

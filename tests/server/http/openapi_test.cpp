@@ -10,6 +10,7 @@
 #include "server/app/people.h"
 #include "server/http/problem.h"
 #include "shared/encoding/base64.h"
+#include "shared/encoding/crockford.h"
 #include "shared/protocol/multikey.h"
 #include "shared/protocol/sign_in.h"
 #include "tests/server/http/api_server.h"
@@ -74,8 +75,16 @@ std::optional<Digest> decode_digest(const std::string& hex) {
   return digest;
 }
 
+Json message(std::uint8_t number, const std::string& text = "Who saw it?") {
+  encoding::IdBytes id{};
+  id[0] = number;
+  return Json::Object{{"id", encoding::encode_id(id)}, {"text", text}};
+}
+
 struct World {
   ApiServer api;
+  // Of a request that the phone made.
+  std::string request = "/api/requests/1";
   Phone phone{api.council, 1};
 
   Answer send(const Write& write, const std::string& session) {
@@ -101,6 +110,7 @@ struct World {
             {"POST", "/api/recovery-codes", Json()},
             {"POST", "/api/confirmations", Json()},
             {"POST", "/api/pin-shares", pin_share()},
+            {"POST", request + "/messages", message(1)},
             {"POST", "/api/pin-shares/release", pin_try(2)},
             {"POST", "/api/staff/sign-in", app::test::Team::body("nobody", "x", "123456")},
             {"POST", "/api/staff/password", staff_password("x", "eight small boats")},
@@ -169,6 +179,37 @@ void outlive_an_enrolment(World& world) {
            protocol::sign_sign_in({text(challenge.json, "challenge"),
                                    text(challenge.json, "domain"), api.council.clock.now()},
                                   older.key));
+}
+
+void follow_requests(World& world) {
+  auto& api = world.api;
+  const std::string& session = world.phone.session;
+  api.get("/api/requests");
+  const auto listed = api.get("/api/requests", session);
+  const Json& newest = app::test::member(listed.json, "requests").array()->front();
+  world.request = "/api/requests/" + std::to_string(*app::test::member(newest, "number").integer());
+  const std::string messages = world.request + "/messages";
+  CHECK(api.get(world.request, session).status == 200);
+  api.get(world.request);
+  CHECK(api.get("/api/requests/999", session).problem() == "not-found");
+  CHECK(api.get("/api/requests/one", session).problem() == "not-found");
+  CHECK(api.get(messages, session).status == 405);
+  CHECK(api.post(messages, message(1), session).status == 201);
+  CHECK(api.post(messages, message(1), session).status == 200);
+  CHECK(api.post(messages, message(1, "Another."), session).problem() == "record-conflict");
+  CHECK(api.post("/api/requests/999/messages", message(2), session).problem() == "not-found");
+  CHECK(api.post(messages, message(2, ""), session).problem() == "body");
+  // Of a key that nobody confirmed, the request of the key before it.
+  const auto cleo = api.council.admit("Cleo Vale", app::test::kGrownUp);
+  Phone first(api.council, 8);
+  first.must_enrol(cleo);
+  const auto asked = first.sign(first.request(protocol::RequestKind::Ask));
+  REQUIRE(api.post("/api/records", asked, first.session).status == 201);
+  Phone second(api.council, 9);
+  second.must_enrol(cleo);
+  CHECK(api.get("/api/requests/2", second.session).problem() == "not-confirmed");
+  const auto sent = api.post("/api/requests/2/messages", message(3), second.session);
+  CHECK(sent.problem() == "not-confirmed");
 }
 
 void keep_and_release_pin(World& world) {
@@ -348,6 +389,10 @@ void refuse_everything_else(World& world) {
     elsewhere.path = path;
     api.ask(elsewhere);
   }
+  elsewhere.path = "/api/requests";
+  api.ask(elsewhere);
+  elsewhere.path = world.request;
+  api.ask(elsewhere);
   elsewhere.method = "POST";
   elsewhere.path = "/api/exit";
   api.ask(elsewhere);
@@ -426,6 +471,7 @@ void fail_to_store(World& world) {
   api.post("/api/recovery-codes", Json(), session);
   api.post("/api/confirmations", Json(), session);
   api.post("/api/pin-shares", pin_share(), session);
+  api.post(world.request + "/messages", message(7), session);
   api.post("/api/pin-shares/release", pin_try(9));
   api.post_as_staff("/api/staff/sign-out", Json(), world.staff);
   api.post_as_staff("/api/staff/password",
@@ -457,6 +503,7 @@ TEST_CASE("the server answers as the description says, and all that it says can 
   world.api.post("/api/recovery-codes", Json(), world.phone.session);
   submit_in_every_way(world);
   outlive_an_enrolment(world);
+  follow_requests(world);
   world.api.get("/api/me", world.phone.session);
   world.api.get("/api/me");
   world.api.get("/api/receipts/1", world.phone.session);

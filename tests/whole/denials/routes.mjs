@@ -112,6 +112,17 @@ export const routes = {
       ["an enrolment in a record's place", (role, victim) => post("/api/records", victim.enrolment.record), () => post("/api/records", stranger.enrolment())],
     ],
   },
+  "GET /api/requests": {
+    reaches: [["what somebody asked for", (role, victim) => get(`/api/requests?person=${victim.me.person.id}`), () => get(`/api/requests?person=${newId()}`)]],
+    answered: 200,
+  },
+  "GET /api/requests/{number}": {
+    reaches: [["somebody's request, by its number", (role, victim) => get(`/api/requests/${victim.request}`), () => get("/api/requests/998")]],
+  },
+  "POST /api/requests/{number}/messages": {
+    reaches: [["a word to somebody's request", (role, victim) => post(`/api/requests/${victim.request}/messages`, { id: newId(), text: "and?" }),
+      () => post("/api/requests/998/messages", { id: newId(), text: "and?" })]],
+  },
   "GET /api/held": {
     // Those of the roles whose key nobody confirmed get the same no, whomever they name.
     reaches: [["what is held about somebody", (role, victim) => get(`/api/held?person=${victim.me.person.id}`), () => get(`/api/held?person=${newId()}`)]],
