@@ -66,16 +66,11 @@ void sign_objections(Step& step, const PersonId& about, const Purpose& purpose) 
   for (const domain::Question& question : purpose.questions) {
     const std::string name = screens::choice_field(purpose.id, question.organisation);
     if (field_value(step.state, name + ":object") == "yes")
-      sign_request(step, about, Asked::Objection, purpose.id, question.organisation,
-                   field_value(step.state, screens::kFieldReason));
+      sign_request(step, about,
+                   {protocol::RequestKind::Object,
+                    {purpose.id, question.organisation, {}, {}},
+                    field_value(step.state, screens::kFieldReason)});
   }
-}
-
-// What was signed is kept before it is sent, and sent in that order.
-void keep_and_send(Step& step) {
-  step.save();
-  step.go(to(Place::Sending), Step::History::Replace);
-  send_next(step);
 }
 
 // A person's own answer, as it counts now.
@@ -112,15 +107,19 @@ std::size_t first_to_ask(const State& state, const domain::NoticeChanges& change
   return 0;
 }
 
-void remember_signed(State& state, std::size_t before) {
+}  // namespace
+
+void keep_and_send(Step& step, std::size_t before) {
+  State& state = step.state;
   state.last_signed.clear();
   for (std::size_t i = before; i < state.outbox.size(); ++i) {
     state.last_signed.push_back(state.outbox[i].id);
     state.no_receipt_yet.insert(state.outbox[i].id);
   }
+  step.save();
+  step.go(to(Place::Sending), Step::History::Replace);
+  send_next(step);
 }
-
-}  // namespace
 
 void on_changed(Step& step, const Changed& changed) {
   step.state.fields[changed.name] = changed.value;
@@ -215,9 +214,8 @@ void press_sign(Step& step) {
   for (const Purpose& purpose : state.facts.notice.purposes) {
     if (domain::remedy_of(purpose) == Remedy::Object) sign_objections(step, *about, purpose);
   }
-  remember_signed(state, before);
   clear_answers(state);
-  keep_and_send(step);
+  keep_and_send(step, before);
 }
 
 void press_withdraw(Step& step) {
@@ -232,10 +230,13 @@ void press_withdraw(Step& step) {
   const std::size_t before = state.outbox.size();
   sign_choices(step, *about, {{choice.purpose, choice.organisation, domain::Decision::Withdrawn}});
   if (field_value(state, std::string(screens::kFieldDelete) + ":yes") == "yes")
-    sign_request(step, *about, Asked::Deletion, choice.purpose, choice.organisation, {});
+    sign_request(step, *about,
+                 {protocol::RequestKind::Delete,
+                  {choice.purpose, choice.organisation, {}, {}},
+                  {},
+                  "withdraw.delete"});
   state.fields.erase(std::string(screens::kFieldDelete) + ":yes");
-  remember_signed(state, before);
-  keep_and_send(step);
+  keep_and_send(step, before);
 }
 
 void press_object(Step& step) {
@@ -250,11 +251,12 @@ void press_object(Step& step) {
     return;
   }
   const std::size_t before = state.outbox.size();
-  sign_request(step, *about, Asked::Objection, choice.purpose, choice.organisation,
-               field_value(state, screens::kFieldReason));
+  sign_request(step, *about,
+               {protocol::RequestKind::Object,
+                {choice.purpose, choice.organisation, {}, {}},
+                field_value(state, screens::kFieldReason)});
   state.fields.erase(screens::kFieldReason);
-  remember_signed(state, before);
-  keep_and_send(step);
+  keep_and_send(step, before);
 }
 
 }  // namespace sayso::client

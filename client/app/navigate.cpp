@@ -65,6 +65,13 @@ void arrive_private(Step& step, Route route, Step::History history) {
     if (route.place == Place::Held) want_held(step);
     if (route.place == Place::Uses) want_uses(step);
     if (route.place == Place::Promises) want_evidence(step);
+    if (route.place == Place::Requests) want_requests(step);
+    if (route.place == Place::Request) want_request(step);
+    if (route.place == Place::NewRequest) {
+      want_requests(step);
+      if (route.reference == "item" && !state.held_about) want_held(step);
+      if (route.reference == "use" && !state.uses_about) want_uses(step);
+    }
     return;
   }
   if (state.seed && state.person) {

@@ -51,6 +51,9 @@ void answered_me(Step& step, const Answered& answer);
 [[nodiscard]] bool take_me(Step& step, const encoding::Json& me);
 
 // choose.cpp
+// What was signed, all of the outbox from `before` on, is kept before it is sent, and sent in that
+// order.
+void keep_and_send(Step& step, std::size_t before);
 void on_changed(Step& step, const Changed& changed);
 void begin_choosing(Step& step, std::string_view base);
 // Answers that stand picked for anybody but the person that the route is about go.
@@ -120,6 +123,17 @@ void answered_uses(Step& step, const Answered& answer);
 // Asks for what can be shown of the promises whenever their page is come to: it is today's.
 void want_evidence(Step& step);
 void answered_evidence(Step& step, const Answered& answer);
+
+// requests.cpp
+// Asks how what was asked for goes on, whenever one of its pages is come to.
+void want_requests(Step& step);
+void answered_requests(Step& step, const Answered& answer);
+void want_request(Step& step);
+void answered_request(Step& step, const Answered& answer);
+// Of the list in `me`, or in the answer to want_requests().
+void take_requests(State& state, const encoding::Json& list);
+void press_request(Step& step);
+void press_message(Step& step);
 
 // log_watch.cpp
 // The hashes of a consistency proof, one a line.

@@ -86,24 +86,30 @@ std::vector<domain::Choice> fold(const State& state, const Said& said,
                               state.person->id);
 }
 
-bool is_shown(const protocol::RequestRecord& request) {
-  const bool known = request.kind == protocol::RequestKind::Object ||
-                     request.kind == protocol::RequestKind::Delete;
-  return known && request.purpose && request.organisation;
+screens::RequestLine request_line(const State& state, const protocol::RequestRecord& record,
+                                  Instant received) {
+  screens::RequestLine line;
+  line.received = received;
+  line.request.id = record.common.id;
+  line.request.person = record.common.person;
+  line.request.kind = protocol::meaning_of(record.kind);
+  line.request.subject = protocol::subject_of(record);
+  line.request.received = domain::uk_time(received).date;
+  for (const screens::PersonLine& child : state.person->children) {
+    if (child.id == record.common.person) line.child = child.name;
+  }
+  return line;
 }
 
-screens::RequestLine request_line(const State& state, const protocol::RequestRecord& request,
-                                  Instant received) {
-  const bool deletion = request.kind == protocol::RequestKind::Delete;
-  const auto kind = deletion ? domain::RequestKind::Delete : domain::RequestKind::Object;
-  screens::RequestLine line;
-  line.deletion = deletion;
-  line.purpose = *request.purpose;
-  line.organisation = *request.organisation;
-  line.received = received;
-  const auto due = domain::due_for(kind, domain::uk_time(received).date, state.facts.bank_holidays);
-  if (due) line.due = due->by;
-  return line;
+// As the server said last, or where it has not been asked since, as it is on the first day.
+void tell_how_it_stands(const State& state, screens::RequestLine& line) {
+  for (const domain::Request& request : state.requests) {
+    if (request.id != line.request.id) continue;
+    line.request = request;
+    return;
+  }
+  const auto due = due_for_new(state, line.request.kind, line.request.received);
+  if (due) line.request.due = due->by;
 }
 
 }  // namespace
@@ -145,22 +151,34 @@ std::vector<domain::Choice> acknowledged_choices_of(const State& state,
   return fold(state, acknowledged(state), about);
 }
 
+std::optional<domain::Due> due_for_new(const State& state, domain::RequestKind kind,
+                                       Date received) {
+  domain::DueSettings settings;
+  settings.question_working_days = state.question_days;
+  return domain::due_for(kind, received, state.facts.bank_holidays, {}, settings);
+}
+
 std::vector<screens::RequestLine> requests_of(const State& state,
                                               const std::optional<PersonId>& about) {
   std::vector<screens::RequestLine> lines;
+  if (!state.person) return lines;
+  const auto is_asked_for = [&](const protocol::RequestRecord& request) {
+    return !about || request.common.person == *about;
+  };
   for (const Held& held : state.held) {
     const auto* request = std::get_if<protocol::RequestRecord>(&held.record);
-    if (!request || !is_shown(*request) || !about || request->common.person != *about) continue;
+    if (!request || !is_asked_for(*request)) continue;
     lines.push_back(request_line(state, *request, held.receipt.entry.envelope.server_time));
+    lines.back().request.number = held.receipt.entry.envelope.running;
     lines.back().reference = held.reference;
+    tell_how_it_stands(state, lines.back());
   }
   for (const Pending& pending : state.outbox) {
     const auto record = protocol::decode_record(pending.record);
     const auto* request = record ? std::get_if<protocol::RequestRecord>(&*record) : nullptr;
-    if (!request || !is_shown(*request) || !about || request->common.person != *about) continue;
+    if (!request || !is_asked_for(*request)) continue;
     lines.push_back(request_line(state, *request, request->common.device_time));
     lines.back().waiting = true;
-    lines.back().due.reset();
   }
   return lines;
 }

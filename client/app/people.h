@@ -23,6 +23,10 @@ namespace sayso::client {
 // Of acknowledged records alone: tells which of the above are still waiting.
 [[nodiscard]] std::vector<domain::Choice> acknowledged_choices_of(
     const State& state, const std::optional<PersonId>& about);
+// By when an answer is due to what is received on this day.
+[[nodiscard]] std::optional<domain::Due> due_for_new(const State& state, domain::RequestKind kind,
+                                                     Date received);
+// Oldest first; about everybody where nobody is named.
 [[nodiscard]] std::vector<screens::RequestLine> requests_of(const State& state,
                                                             const std::optional<PersonId>& about);
 

@@ -29,6 +29,7 @@ constexpr Name kPublicAndComingIn[] = {
     {Place::Recovery, "/recovery"},
     {Place::Promises, "/promises"},
     {Place::CheckReceipt, "/check"},
+    {Place::Requests, "/requests"},
     {Place::Finished, "/finished"},
     {Place::Settings, "/settings"},
     {Place::Privacy, "/privacy"},
@@ -46,12 +47,15 @@ std::vector<std::string_view> split(std::string_view address) {
   return parts;
 }
 
+// More than anybody has entries, or items.
+constexpr std::size_t kMostEntries = 999'999;
+
 // Counts from 1 in the address, from 0 here; one spelling only.
-std::optional<std::size_t> decode_number(std::string_view text) {
+std::optional<std::size_t> decode_number(std::string_view text, std::size_t most = 999) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  if (number < 1 || number > 999 || text.front() == '0') return std::nullopt;
+  if (number < 1 || number > most || text.front() == '0') return std::nullopt;
   return number - 1;
 }
 
@@ -86,6 +90,25 @@ std::optional<Route> parse_home(const std::vector<std::string_view>& parts, Rout
   return route;
 }
 
+std::optional<Route> parse_requests(const std::vector<std::string_view>& parts, Route route) {
+  if (parts.size() < 2 || parts[0] != "requests") return std::nullopt;
+  route.place = Place::NewRequest;
+  if (parts[1] != "new") {
+    const auto number = decode_number(parts[1], kMostEntries);
+    if (!number || parts.size() != 2 || route.child) return std::nullopt;
+    route.place = Place::Request;
+    route.number = *number;
+    return route;
+  }
+  if (parts.size() == 2) return route;
+  const auto number = decode_number(parts.back(), kMostEntries);
+  const bool known = parts[2] == "choice" || parts[2] == "item" || parts[2] == "use";
+  if (parts.size() != 4 || !known || !number) return std::nullopt;
+  route.reference = std::string(parts[2]);
+  route.number = *number;
+  return route;
+}
+
 std::optional<Route> parse_personal(std::vector<std::string_view> parts) {
   Route route;
   if (parts.size() >= 2 && parts[0] == "for") {
@@ -101,6 +124,7 @@ std::optional<Route> parse_personal(std::vector<std::string_view> parts) {
     route.place = Place::Uses;
     return route;
   }
+  if (auto found = parse_requests(parts, route)) return found;
   if (auto found = parse_choices(parts, route)) return found;
   return parse_home(parts, route);
 }
@@ -137,6 +161,12 @@ std::string address_of(const Route& route) {
       return base + "/held";
     case Place::Uses:
       return base + "/uses";
+    case Place::Request:
+      return "/requests/" + number_text(route.number);
+    case Place::NewRequest:
+      return base + "/requests/new" +
+             (route.reference.empty() ? std::string()
+                                      : "/" + route.reference + "/" + number_text(route.number));
     case Place::Choice:
       return base + "/home/" + number_text(route.number);
     case Place::Withdraw:

@@ -32,7 +32,10 @@ enum class Place {
   Held,
   Uses,
   Promises,
-  Receipt,  // reference
+  Requests,
+  Request,     // number = as its address has it, among the entries of the person, from 0
+  NewRequest,  // reference = "", "choice", "item" or "use"; number = which, from 0
+  Receipt,     // reference
   CheckReceipt,
   Settings,
   Privacy,

@@ -28,10 +28,6 @@ ByteArray<N> first_bytes(const ByteArray<32>& bytes) {
   return part;
 }
 
-RecordId fresh_id(Step& step) {
-  return RecordId(encoding::encode_id(first_bytes<16>(step.fresh())));
-}
-
 std::optional<Digest> decode_digest(const std::string& hex) {
   const auto bytes = decode_hex(hex);
   if (!bytes || bytes->size() != 32) return std::nullopt;
@@ -111,6 +107,29 @@ protocol::Shown shown_for(const State& state, const PersonId& about, const Decid
   return shown;
 }
 
+// Of an objection, and of a deletion beside a withdrawal, the question that it answers; of others
+// the words of what they ask for.
+protocol::Shown shown_for(const State& state, const PersonId& about, const Asked& asked) {
+  const domain::RequestSubject& subject = asked.subject;
+  protocol::Shown shown;
+  if (subject.purpose) shown.purpose = subject.purpose->value();
+  if (subject.organisation) shown.organisation = subject.organisation->value();
+  const domain::Purpose* purpose =
+      subject.purpose ? domain::find_purpose(state.facts.notice, *subject.purpose) : nullptr;
+  const domain::Question* question = purpose && subject.organisation
+                                         ? domain::find_question(*purpose, *subject.organisation)
+                                         : nullptr;
+  if (question) shown.question = domain::shown_text(*purpose, *question, voice(state, about));
+  if (question && asked.kind == protocol::RequestKind::Object)
+    shown.answer = label_of(*question, domain::AnswerMeaning::Object);
+  else if (!asked.answer.empty())
+    shown.answer = state.facts.words.text(asked.answer);
+  else
+    shown.answer = state.facts.words.text(
+        "request.kind." + std::string(domain::name_of(protocol::meaning_of(asked.kind))));
+  return shown;
+}
+
 void put_in_outbox(Step& step, const RecordId& id, encoding::Json secured) {
   step.state.outbox.push_back({std::move(secured), id, screens::SendState::Saved, {}});
 }
@@ -130,6 +149,10 @@ encoding::Json signed_again(const encoding::Json& secured, const std::optional<D
 }
 
 }  // namespace
+
+RecordId fresh_id(Step& step) {
+  return RecordId(encoding::encode_id(first_bytes<16>(step.fresh())));
+}
 
 std::string key_text(const State& state) {
   return protocol::encode_multikey(signing_key(state).public_key());
@@ -169,25 +192,16 @@ void sign_choices(Step& step, const PersonId& about, const std::vector<Decided>&
                 protocol::sign_consent_record(record, signing_key(step.state)));
 }
 
-void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeId& purpose,
-                  const OrganisationId& organisation, const std::string& reason) {
+void sign_request(Step& step, const PersonId& about, const Asked& asked) {
   protocol::RequestRecord record;
   record.common = common_part(step, about);
-  record.kind =
-      asked == Asked::Objection ? protocol::RequestKind::Object : protocol::RequestKind::Delete;
-  record.purpose = purpose;
-  record.organisation = organisation;
-  record.text = reason;
-  protocol::Shown shown{purpose.value(), organisation.value(), {}, {}};
-  const domain::Purpose* about_purpose = domain::find_purpose(step.state.facts.notice, purpose);
-  const domain::Question* question =
-      about_purpose ? domain::find_question(*about_purpose, organisation) : nullptr;
-  if (question) {
-    shown.question = domain::shown_text(*about_purpose, *question, voice(step.state, about));
-    shown.answer = asked == Asked::Objection ? label_of(*question, domain::AnswerMeaning::Object)
-                                             : step.state.facts.words.text("withdraw.delete");
-  }
-  record.common.shown = protocol::shown_hash({shown});
+  record.kind = asked.kind;
+  record.purpose = asked.subject.purpose;
+  record.organisation = asked.subject.organisation;
+  if (asked.subject.item) record.item = {asked.subject.item->source, asked.subject.item->reference};
+  record.use = asked.subject.use;
+  record.text = asked.text;
+  record.common.shown = protocol::shown_hash({shown_for(step.state, about, asked)});
   put_in_outbox(step, record.common.id,
                 protocol::sign_request_record(record, signing_key(step.state)));
 }

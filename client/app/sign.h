@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "client/app/state.h"
@@ -28,10 +29,17 @@ struct Decided {
 // Appends to the outbox a record of all of these about one person.
 void sign_choices(Step& step, const PersonId& about, const std::vector<Decided>& decided);
 
-enum class Asked { Objection, Deletion };
-// Appends a request to the outbox. `reason` may be empty.
-void sign_request(Step& step, const PersonId& about, Asked asked, const PurposeId& purpose,
-                  const OrganisationId& organisation, const std::string& reason);
+// What a person asks for, and about what. `text` may be empty.
+struct Asked {
+  protocol::RequestKind kind = protocol::RequestKind::Ask;
+  domain::RequestSubject subject;
+  std::string text;
+  // Words key of what was pressed or ticked; empty = that of the kind.
+  std::string_view answer = {};
+};
+// Appends a request to the outbox.
+void sign_request(Step& step, const PersonId& about, const Asked& asked);
+[[nodiscard]] RecordId fresh_id(Step& step);
 
 // Signs everything in the outbox that was not refused anew, each record naming the one before it,
 // the first naming the state's head: the answer to a stale head. Ids and contents stay.

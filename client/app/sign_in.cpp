@@ -83,6 +83,7 @@ bool take_me(Step& step, const Json& me) {
   state.held = std::move(*held);
   state.head = text_member(me, "head");
   state.confirmed = is_confirmed(me);
+  if (const Json* requests = me.find("requests")) take_requests(state, *requests);
   drop_acknowledged(state);
   return true;
 }

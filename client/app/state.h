@@ -16,6 +16,7 @@
 #include "shared/domain/evidence.h"
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
+#include "shared/domain/request.h"
 #include "shared/domain/stop.h"
 #include "shared/domain/use.h"
 #include "shared/domain/words.h"
@@ -104,6 +105,9 @@ enum class Call {
   HeldItems,
   Uses,
   Evidence,
+  Requests,
+  Request,
+  Message,
   ConfirmationCode,
   Confirmed,
   Receipt,
@@ -200,6 +204,17 @@ struct State {
   // What can be shown of the promises; nothing before the first answer, or where the last one
   // failed.
   std::optional<domain::Evidence> evidence;
+  // How what was asked for stands, as the server said last: by number, newest first.
+  std::vector<domain::Request> requests;
+  // Working days within which a question is answered, as the council has it.
+  int question_days = 3;
+  // The one that was opened last, and how the server answered when it was asked for it; 0 before.
+  std::optional<domain::RequestThread> thread;
+  int thread_status = 0;
+  bool message_sent = false;
+  // What is written to it and was not acknowledged: sent again, it is the same message.
+  std::optional<domain::RequestMessage> unsent;
+  RecordId unsent_id;
   bool said_read_out = false;  // by the person, and the server has not heard of it
   std::string confirmation_code;
   Instant confirmation_until;

@@ -12,6 +12,9 @@ void forget_typed(State& state, const Route& next) {
   state.fields.erase(screens::kFieldPin);
   state.fields.erase(screens::kFieldPinAgain);
   state.fields.erase(std::string(screens::kFieldDelete) + ":yes");
+  for (const char* name :
+       {screens::kFieldRequestKind, screens::kFieldRequestText, screens::kFieldMessage})
+    state.fields.erase(name);
   if (state.route.place == Place::Object || next.place == Place::Object)
     state.fields.erase(screens::kFieldReason);
 }

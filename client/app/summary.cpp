@@ -41,6 +41,15 @@ std::string choice_line(const State& state, const protocol::Choice& choice) {
 }
 
 std::string request_line(const State& state, const protocol::RequestRecord& request) {
+  const bool is_about_choice =
+      request.purpose.has_value() &&
+      (request.kind == protocol::RequestKind::Object ||
+       (request.kind == protocol::RequestKind::Delete && request.organisation.has_value()));
+  if (!is_about_choice) {
+    const std::string kind(domain::name_of(protocol::meaning_of(request.kind)));
+    return state.facts.words.text("decision.asked",
+                                  {{"what", state.facts.words.text("request.kind." + kind)}});
+  }
   const std::string purpose =
       request.purpose ? purpose_name(state, *request.purpose) : std::string();
   if (request.kind != protocol::RequestKind::Delete)

@@ -39,6 +39,11 @@ void on_answered(Step& step, const Answered& answer) {
       return answered_uses(step, answer);
     case Call::Evidence:
       return answered_evidence(step, answer);
+    case Call::Requests:
+      return answered_requests(step, answer);
+    case Call::Request:
+    case Call::Message:
+      return answered_request(step, answer);
     case Call::ConfirmationCode:
       return answered_confirmation_code(step, answer);
     case Call::Confirmed:
@@ -104,6 +109,8 @@ void on_pressed(Step& step, const Pressed& pressed) {
   if (name == screens::kActionSendAgain) return press_send_again(step);
   if (name == screens::kActionWithdraw) return press_withdraw(step);
   if (name == screens::kActionObject) return press_object(step);
+  if (name == screens::kActionRequest) return press_request(step);
+  if (name == screens::kActionMessage) return press_message(step);
   if (name == screens::kActionChooseAgain) return begin_choosing(step, argument);
   if (name == screens::kActionChooseOne) return choose_one(step, argument);
   if (name == screens::kActionRecovery) return press_recovery(step);

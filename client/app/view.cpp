@@ -5,6 +5,7 @@
 #include "client/app/members.h"
 #include "client/app/old_notices.h"
 #include "client/app/people.h"
+#include "client/app/requests.h"
 #include "client/app/summary.h"
 #include "shared/base/check.h"
 #include "shared/protocol/record.h"
@@ -152,7 +153,10 @@ void tell_kind(screens::DoneView& view, const protocol::AnyRecord& record) {
   } else if (const auto* request = std::get_if<protocol::RequestRecord>(&record)) {
     const bool deletion = request->kind == protocol::RequestKind::Delete;
     view.deletion_asked = view.deletion_asked || deletion;
-    if (!deletion && view.lines.empty()) view.kind = screens::DoneKind::Objected;
+    const bool objection = request->kind == protocol::RequestKind::Object;
+    if (!deletion && view.lines.empty())
+      view.kind = objection ? screens::DoneKind::Objected : screens::DoneKind::Asked;
+    if (deletion && view.lines.empty()) view.kind = screens::DoneKind::Asked;
   }
 }
 
@@ -172,7 +176,7 @@ screens::DoneView done_view(const State& state) {
     const auto lines = lines_of(state, held->record, screens::SendState::Sent, held->reference);
     view.lines.insert(view.lines.end(), lines.begin(), lines.end());
     for (const screens::RequestLine& request : requests_of(state, common_of(*held).person)) {
-      if (request.reference == held->reference) view.due = request.due;
+      if (request.reference == held->reference) view.due = request.request.due;
     }
   }
   return view;
@@ -196,7 +200,7 @@ screens::HomeView home_view(const State& state) {
   view.name = view.is_child ? child_name(state, state.route.child) : state.person->name;
   view.base = base_of(state.route.child);
   view.choices = choice_lines(state);
-  view.requests = requests_of(state, about);
+  if (about) view.requests = requests_of(state, about);
   view.receipts = receipt_lines(state, about);
   if (!view.is_child) view.children = state.person->children;
   const std::string hash = newest_notice_hash(state, about);
@@ -275,6 +279,60 @@ Document promises_screen(const Context& context, const State& state) {
   const bool on_its_way = state.is_under_way(Call::Evidence) || state.problem.empty();
   if (!evidence && on_its_way) return screens::opening(context, address_of(state.route));
   return screens::promises(context, evidence);
+}
+
+Document requests_screen(const Context& context, const State& state) {
+  screens::RequestsView view{requests_of(state, std::nullopt)};
+  std::reverse(view.requests.begin(), view.requests.end());
+  return screens::requests(context, view);
+}
+
+Document request_screen(const Context& context, const State& state) {
+  const std::string address = address_of(state.route);
+  if (state.thread_status == 404) return screens::not_found(context, address);
+  if (state.thread_status == 403) return screens::request_closed(context, address);
+  const std::uint64_t number = state.route.number + 1;
+  if (!state.thread || state.thread->request.number != number)
+    return screens::opening(context, address);
+  screens::RequestView view;
+  view.thread = *state.thread;
+  for (screens::RequestLine& line : requests_of(state, std::nullopt)) {
+    if (line.request.number == number) view.line = std::move(line);
+  }
+  view.line.request = view.thread.request;
+  if (!view.thread.changes.empty()) view.line.received = view.thread.changes.front().when;
+  view.sent = state.message_sent;
+  return screens::request(context, view);
+}
+
+std::vector<screens::RequestLine> open_ones(const State& state, const PersonId& person,
+                                            const domain::RequestSubject& subject) {
+  std::vector<screens::RequestLine> open;
+  for (screens::RequestLine& line : requests_of(state, person)) {
+    const bool same = line.request.subject == subject && domain::is_open(line.request.state);
+    if (same && !line.waiting) open.push_back(std::move(line));
+  }
+  return open;
+}
+
+Document new_request_screen(const Context& context, const State& state) {
+  const std::string address = address_of(state.route);
+  const auto person = subject_of(state);
+  const auto about = find_request_about(state);
+  if (!about && is_request_about_awaited(state)) return screens::opening(context, address);
+  if (!about || !person) return screens::not_found(context, address);
+  screens::NewRequestView view;
+  view.subject = about->subject;
+  view.summary = about->summary;
+  const Date today = domain::uk_time(context.now).date;
+  for (const domain::RequestKind kind : kRequestKinds) {
+    if (const auto due = due_for_new(state, kind, today)) view.kinds.emplace_back(kind, due->by);
+  }
+  view.open = open_ones(state, *person, view.subject);
+  view.child = child_name(state, state.route.child);
+  view.base = base_of(state.route.child);
+  view.address = address;
+  return screens::new_request(context, view);
 }
 
 Document read_screen(const Context& context, const State& state) {
@@ -362,6 +420,12 @@ Document personal_view(const Context& context, const State& state) {
       return uses_screen(context, state);
     case Place::Promises:
       return promises_screen(context, state);
+    case Place::Requests:
+      return requests_screen(context, state);
+    case Place::Request:
+      return request_screen(context, state);
+    case Place::NewRequest:
+      return new_request_screen(context, state);
     case Place::Receipt:
       return receipt_screen(context, state);
     default:

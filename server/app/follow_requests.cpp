@@ -96,7 +96,9 @@ Outcome<Json> Portal::requests(std::string_view token) {
   const auto session = resolve_session(desk_, rows, token, now);
   if (!session) return failure(session.error());
   prolong_session(desk_, token, *session);
-  return Json(Json::Object{{"requests", describe_requests(desk_, rows, session->person, now)}});
+  return Json(
+      Json::Object{{"requests", describe_requests(desk_, rows, session->person, now)},
+                   {"question_days", std::int64_t{desk_.settings().due.question_working_days}}});
 }
 
 Outcome<std::optional<Json>> Portal::request(std::string_view token, std::uint64_t number) {

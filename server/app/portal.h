@@ -109,8 +109,8 @@ class Portal {
   // NotConfirmed.
   [[nodiscard]] Outcome<encoding::Json> uses(std::string_view session);
 
-  // `{requests}`: what this person asked of the council, newest first, without what was written
-  // about it. Problems: Session.
+  // `{question_days, requests}`: what this person asked of the council, newest first, without what
+  // was written about it. Problems: Session.
   [[nodiscard]] Outcome<encoding::Json> requests(std::string_view session);
   // One of them with its thread (docs/formats/request.md); nothing where this person has none of
   // this number. Opens to the key that made it, and to every confirmed one. Problems: Session,

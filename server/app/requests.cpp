@@ -18,28 +18,6 @@ using domain::RequestState;
 using domain::RequestStep;
 using encoding::Json;
 
-domain::RequestKind kind_of(protocol::RequestKind kind) {
-  switch (kind) {
-    case protocol::RequestKind::See:
-      return domain::RequestKind::SeeMyInformation;
-    case protocol::RequestKind::Correct:
-      return domain::RequestKind::Correct;
-    case protocol::RequestKind::Delete:
-      return domain::RequestKind::Delete;
-    case protocol::RequestKind::Limit:
-      return domain::RequestKind::LimitUse;
-    case protocol::RequestKind::Object:
-      return domain::RequestKind::Object;
-    case protocol::RequestKind::Move:
-      return domain::RequestKind::TakeElsewhere;
-    case protocol::RequestKind::Complain:
-      return domain::RequestKind::Complain;
-    case protocol::RequestKind::Ask:
-      break;
-  }
-  return domain::RequestKind::Ask;
-}
-
 protocol::OutcomeKind outcome_of(RequestState state) {
   switch (state) {
     case RequestState::Waiting:
@@ -55,12 +33,6 @@ protocol::OutcomeKind outcome_of(RequestState state) {
       break;
   }
   return protocol::OutcomeKind::Looking;
-}
-
-domain::RequestSubject subject_of(const protocol::RequestRecord& record) {
-  domain::RequestSubject subject{record.purpose, record.organisation, {}, record.use};
-  if (record.item) subject.item = domain::ItemName{record.item->source, record.item->reference};
-  return subject;
 }
 
 Date today(Instant now) { return domain::uk_time(now).date; }
@@ -135,8 +107,8 @@ void open_case(const Desk& desk, Unit& unit, const protocol::RequestRecord& reco
   one.request.number = was_signed.running;
   one.request.id = record.common.id;
   one.request.person = record.common.person;
-  one.request.kind = kind_of(record.kind);
-  one.request.subject = subject_of(record);
+  one.request.kind = protocol::meaning_of(record.kind);
+  one.request.subject = protocol::subject_of(record);
   one.request.received = today(unit.now());
   one.request.like = find_like(vault, unit.rows(), one);
   one.changes.push_back({RequestState::Received, unit.now()});

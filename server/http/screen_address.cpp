@@ -9,8 +9,12 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 9> kSingle{
-    "device", "pin", "unlock", "contact", "sending", "done", "changed", "recovery", "promises"};
+constexpr std::array<std::string_view, 10> kSingle{"requests", "promises", "device",  "pin",
+                                                   "unlock",   "contact",  "sending", "done",
+                                                   "changed",  "recovery"};
+
+// Nobody has more entries than can be written so.
+constexpr std::size_t kEntryDigits = 6;
 
 Parts split(std::string_view address) {
   Parts parts;
@@ -23,8 +27,8 @@ Parts split(std::string_view address) {
   return parts;
 }
 
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() <= 3 && text.front() != '0' &&
+bool is_number(std::string_view text, std::size_t most_digits = 3) {
+  return !text.empty() && text.size() <= most_digits && text.front() != '0' &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -42,6 +46,11 @@ bool is_digest(std::string_view text) {
 
 bool is_of_one_person(const Parts& parts) {
   if (parts.size() == 1 && (parts[0] == "held" || parts[0] == "uses")) return true;
+  if (parts.size() >= 2 && parts[0] == "requests" && parts[1] == "new") {
+    const bool is_about = parts.size() == 4 && is_number(parts[3], kEntryDigits) &&
+                          (parts[2] == "choice" || parts[2] == "item" || parts[2] == "use");
+    return parts.size() == 2 || is_about;
+  }
   if (parts.size() == 2 && parts[0] == "choices") return parts[1] == "check" || is_number(parts[1]);
   if (parts.empty() || parts[0] != "home" || parts.size() > 3) return false;
   if (parts.size() == 1) return true;
@@ -56,6 +65,7 @@ bool is_private_screen(std::string_view address) {
   if (parts.size() == 1 && std::find(kSingle.begin(), kSingle.end(), parts[0]) != kSingle.end())
     return true;
   if (parts.size() == 2 && parts[0] == "receipts") return is_reference(parts[1]);
+  if (parts.size() == 2 && parts[0] == "requests" && is_number(parts[1], kEntryDigits)) return true;
   // An earlier notice, by its hash: the client fetches it.
   if (parts.size() == 2 && parts[0] == "read") return is_digest(parts[1]);
   if (parts.size() >= 2 && parts[0] == "for") {

@@ -46,6 +46,34 @@ void read_subject(Fields& fields, RequestRecord& record) {
 
 }  // namespace
 
+domain::RequestKind meaning_of(RequestKind kind) {
+  switch (kind) {
+    case RequestKind::See:
+      return domain::RequestKind::SeeMyInformation;
+    case RequestKind::Correct:
+      return domain::RequestKind::Correct;
+    case RequestKind::Delete:
+      return domain::RequestKind::Delete;
+    case RequestKind::Limit:
+      return domain::RequestKind::LimitUse;
+    case RequestKind::Object:
+      return domain::RequestKind::Object;
+    case RequestKind::Move:
+      return domain::RequestKind::TakeElsewhere;
+    case RequestKind::Complain:
+      return domain::RequestKind::Complain;
+    case RequestKind::Ask:
+      break;
+  }
+  return domain::RequestKind::Ask;
+}
+
+domain::RequestSubject subject_of(const RequestRecord& record) {
+  domain::RequestSubject subject{record.purpose, record.organisation, {}, record.use};
+  if (record.item) subject.item = domain::ItemName{record.item->source, record.item->reference};
+  return subject;
+}
+
 Json encode_request_record(const RequestRecord& record) {
   Json::Object document = begin_document(kRequestKind);
   write_common(document, record.common);

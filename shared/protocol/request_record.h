@@ -9,6 +9,7 @@
 #include "shared/base/expected.h"
 #include "shared/base/tagged.h"
 #include "shared/crypto/ed25519.h"
+#include "shared/domain/request.h"
 #include "shared/encoding/fields.h"
 #include "shared/encoding/json.h"
 #include "shared/protocol/record_common.h"
@@ -49,6 +50,10 @@ struct RequestRecord {
   // without U+0000.
   std::string text;
 };
+
+// What it asks, in the terms of the clocks, and about what.
+[[nodiscard]] domain::RequestKind meaning_of(RequestKind kind);
+[[nodiscard]] domain::RequestSubject subject_of(const RequestRecord& record);
 
 // Without a proof. Precondition: the bounds above.
 [[nodiscard]] encoding::Json encode_request_record(const RequestRecord& record);

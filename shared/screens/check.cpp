@@ -122,19 +122,21 @@ Node what_happens_next(const Context& context, const DoneView& view) {
   if (view.kind == DoneKind::Chosen) texts.push_back(words.text("done.next.text"));
   if (view.kind == DoneKind::Withdrawn) texts.push_back(words.text("done.next.withdrawn"));
   if (view.kind == DoneKind::Objected) texts.push_back(words.text("done.next.objected"));
+  if (view.kind == DoneKind::Asked) texts.push_back(words.text("done.next.asked"));
   if (view.kind == DoneKind::Chosen && view.any_no) texts.push_back(words.text("done.next.no"));
   if (view.deletion_asked) texts.push_back(words.text("done.next.deletion"));
   if (view.due) {
     const std::string date = domain::date_in_words(words, *view.due);
     texts.push_back(words.text("done.next.request", {{"date", date}}));
   }
-  if (view.kind != DoneKind::Objected) texts.push_back(words.text("done.next.change"));
+  if (view.kind == DoneKind::Chosen || view.kind == DoneKind::Withdrawn)
+    texts.push_back(words.text("done.next.change"));
   return section("next", {heading(2, words.text("done.next.heading")), list(texts)});
 }
 
 std::string done_title(const Words& words, const DoneView& view) {
   static constexpr const char* kKeys[] = {"done.panel", "done.panel_withdrawn",
-                                          "done.panel_objected"};
+                                          "done.panel_objected", "done.panel_asked"};
   const std::string key = kKeys[static_cast<int>(view.kind)];
   return view.child.empty() ? words.text(key) : words.text(key + "_child", {{"child", view.child}});
 }

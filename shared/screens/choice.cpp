@@ -49,6 +49,12 @@ Node history(const Context& context, const ChoiceView& view) {
   return section("history", std::move(nodes));
 }
 
+Node ask_about(const Context& context, const ChoiceView& view) {
+  return keyed(
+      "ask", paragraph({link(context.words.text("request.ask"),
+                             view.base + "/requests/new/choice/" + std::to_string(view.number))}));
+}
+
 Node actions(const Context& context, const ChoiceView& view) {
   const Words& words = context.words;
   if (view.line.state == State::Agreed)
@@ -96,6 +102,7 @@ Document choice(const Context& context, const ChoiceView& view) {
   const domain::Purpose* purpose = domain::find_purpose(context.notice, view.line.purpose);
   if (purpose) content.push_back(keyed("what", paragraph(purpose->plain.to(voice(view)))));
   if (view.in_notice) content.push_back(actions(context, view));
+  if (view.in_notice) content.push_back(ask_about(context, view));
   content.push_back(history(context, view));
   return page(context, {"choice.title", address_of(view), view.base + "/home"}, std::move(content));
 }

@@ -62,9 +62,13 @@ Node facts(const Context& context, const HeldItem& item) {
                    Nodes{paragraph({document::code(item.reference)})})});
 }
 
-Node one_item(const Context& context, const HeldItem& item, std::size_t number) {
+Node one_item(const Context& context, const HeldView& view, std::size_t number) {
+  const HeldItem& item = view.items[number];
+  const std::string ask = view.base + "/requests/new/item/" + std::to_string(number + 1);
   return keyed("item" + std::to_string(number),
-               group({quote({paragraph(item.summary)}), facts(context, item)}));
+               group({quote({paragraph(item.summary)}), facts(context, item),
+                      keyed("ask", paragraph({link_about(context.words.text("request.ask"),
+                                                         "(" + item.reference + ")", ask)}))}));
 }
 
 // Those of which `belongs` is true, in their order.
@@ -72,7 +76,7 @@ template <class Belongs>
 Nodes items(const Context& context, const HeldView& view, Belongs belongs) {
   Nodes nodes;
   for (std::size_t i = 0; i < view.items.size(); ++i) {
-    if (belongs(view.items[i])) nodes.push_back(one_item(context, view.items[i], i));
+    if (belongs(view.items[i])) nodes.push_back(one_item(context, view, i));
   }
   return nodes;
 }

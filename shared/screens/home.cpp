@@ -3,6 +3,7 @@
 #include "shared/screens/data_map.h"
 #include "shared/screens/names.h"
 #include "shared/screens/page.h"
+#include "shared/screens/request_parts.h"
 
 namespace sayso::screens {
 namespace {
@@ -10,37 +11,21 @@ namespace {
 using namespace document;
 using domain::State;
 
-Node request_row(const Context& context, const RequestLine& line, std::size_t index) {
-  const Words& words = context.words;
-  const std::string organisation = organisation_in_text(context, line.organisation);
-  const std::string purpose = purpose_name(context, line.purpose);
-  const std::string what = line.deletion
-                               ? words.text("home.requests.delete",
-                                            {{"organisation", organisation}, {"purpose", purpose}})
-                               : words.text("home.requests.object", {{"purpose", purpose}});
-  Nodes value;
-  if (line.waiting || !line.due) {
-    value.push_back(paragraph(words.text("home.requests.waiting")));
-  } else {
-    const Date today = domain::uk_time(context.now).date;
-    const std::string due = domain::date_in_words(words, *line.due);
-    const std::string distance = domain::distance_in_words(words, today, *line.due);
-    value.push_back(paragraph(
-        words.text("home.requests.received", {{"date", date_text(context, line.received)}})));
-    value.push_back(
-        paragraph(words.text("home.requests.due", {{"date", due}, {"distance", distance}})));
-  }
-  return keyed("request" + std::to_string(index), summary_row(what, std::move(value)));
-}
-
 Node requests(const Context& context, const HomeView& view) {
   const Words& words = context.words;
   Nodes nodes = {heading(2, words.text("home.requests.heading"))};
   Nodes rows;
   for (std::size_t i = 0; i < view.requests.size(); ++i)
-    rows.push_back(request_row(context, view.requests[i], i));
+    rows.push_back(keyed("request" + std::to_string(i), request_row(context, view.requests[i])));
   nodes.push_back(rows.empty() ? muted(words.text("home.requests.none"))
                                : summary_list(std::move(rows)));
+  Nodes ways;
+  if (!view.is_child && !view.requests.empty())
+    ways.push_back(item({link(words.text("home.requests.all"), "/requests")}));
+  ways.push_back(item({link(
+      view.is_child ? words.text("home.ask_child", {{"child", view.name}}) : words.text("home.ask"),
+      view.base + "/requests/new")}));
+  nodes.push_back(list(std::move(ways)));
   return section("requests", std::move(nodes));
 }
 

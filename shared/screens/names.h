@@ -17,8 +17,11 @@ inline constexpr char kFieldPinAgain[] = "pin-again";
 inline constexpr char kFieldContactWays[] = "ways";  // call text email post none
 inline constexpr char kFieldContactDetail[] = "contact-detail";
 inline constexpr char kFieldContactTimes[] = "contact-times";
-inline constexpr char kFieldReason[] = "reason";    // of an objection, optional
-inline constexpr char kFieldDelete[] = "delete";    // checkbox on withdraw, one option: "yes"
+inline constexpr char kFieldReason[] = "reason";  // of an objection, optional
+inline constexpr char kFieldDelete[] = "delete";  // checkbox on withdraw, one option: "yes"
+inline constexpr char kFieldRequestKind[] = "request-kind";  // names of domain::RequestKind
+inline constexpr char kFieldRequestText[] = "request-text";
+inline constexpr char kFieldMessage[] = "message";
 inline constexpr char kFieldReceipt[] = "receipt";  // file
 
 // The radios of one purpose × organisation: yes | no. For a purpose without consent a group of
@@ -44,6 +47,8 @@ inline constexpr char kActionSign[] = "sign";  // on check answers
 inline constexpr char kActionSendAgain[] = "send-again";
 inline constexpr char kActionWithdraw[] = "withdraw";  // the form on the withdraw page
 inline constexpr char kActionObject[] = "object";
+inline constexpr char kActionRequest[] = "request";  // the form of a new request
+inline constexpr char kActionMessage[] = "message";  // a word to one that is open
 inline constexpr char kActionChooseAgain[] =
     "choose-again";  // "choose-again:BASE": starts choosing at purpose 1
 inline constexpr char kActionChooseOne[] =

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/instant.h"
@@ -19,6 +20,7 @@
 #include "shared/domain/held_item.h"
 #include "shared/domain/notice.h"
 #include "shared/domain/notice_diff.h"
+#include "shared/domain/request.h"
 #include "shared/domain/stop.h"
 #include "shared/domain/use.h"
 #include "shared/domain/words.h"
@@ -70,12 +72,10 @@ struct HistoryLine {
 
 struct RequestLine {
   std::string reference;
-  bool deletion = false;  // else an objection
-  PurposeId purpose;
-  OrganisationId organisation;
+  domain::Request request;  // `number` is 0 while waiting to be sent
   Instant received;
-  std::optional<Date> due;  // absent while waiting to be sent
   bool waiting = false;
+  std::string child;  // the name of the child whom it is about, or empty
 };
 
 // One record that is on its way or done.
@@ -166,7 +166,7 @@ struct SendView {
 };
 document::Document sending(const Context&, const SendView&);  // "/sending"
 // What was done, which decides how it is confirmed.
-enum class DoneKind { Chosen, Withdrawn, Objected };
+enum class DoneKind { Chosen, Withdrawn, Objected, Asked };
 struct DoneView {
   std::string child;
   std::string base;
@@ -262,6 +262,31 @@ document::Document uses_closed(const Context&, const UsesView&);  // the same, n
 // ---- What keeps the promises ----
 // Null where today's figures could not be had.
 document::Document promises(const Context&, const domain::Evidence*);  // "/promises"
+
+// ---- What was asked for ----
+struct RequestsView {
+  std::vector<RequestLine> requests;  // newest first
+};
+document::Document requests(const Context&, const RequestsView&);  // "/requests"
+struct RequestView {
+  RequestLine line;
+  domain::RequestThread thread;
+  bool sent = false;  // what the person wrote just now has arrived
+};
+document::Document request(const Context&, const RequestView&);  // "/requests/N"
+// The same, where this key may not read it before somebody made sure who holds it.
+document::Document request_closed(const Context&, std::string_view address);
+struct NewRequestView {
+  domain::RequestSubject subject;
+  std::string summary;  // of the item that it is about, or empty
+  // By when each kind is answered, in the order in which they are offered.
+  std::vector<std::pair<domain::RequestKind, Date>> kinds;
+  std::vector<RequestLine> open;  // about the same, and not answered yet
+  std::string child;              // the name of the child whose page it is, or empty
+  std::string base;               // "" or "/for/N"
+  std::string address;
+};
+document::Document new_request(const Context&, const NewRequestView&);  // "/requests/new", …
 
 // ---- Receipts ----
 // What became of asking for the newest proof. The receipt that was there stays but for Renewed.

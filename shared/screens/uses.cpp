@@ -59,7 +59,8 @@ Nodes allowed_by(const Context& context, const UseLine& line) {
   return nodes;
 }
 
-Node one_use(const Context& context, const UseLine& line) {
+Node one_use(const Context& context, const UsesView& view, std::size_t place) {
+  const UseLine& line = view.uses[place];
   const Words& words = context.words;
   const Use& use = line.use;
   // Its place in the log: there is one such place for each.
@@ -73,7 +74,10 @@ Node one_use(const Context& context, const UseLine& line) {
             summary_row(words.text("uses.why"),
                         Nodes{paragraph(purpose_name(context, use.purpose))}),
             summary_row(words.text("uses.allowed"), allowed_by(context, line)),
-            summary_row(words.text("uses.entry"), Nodes{paragraph({document::code(number)})})})});
+            summary_row(words.text("uses.entry"), Nodes{paragraph({document::code(number)})})}),
+       keyed("ask", paragraph({link_about(
+                        words.text("request.ask"), "(" + moment_text(context, use.when) + ")",
+                        view.base + "/requests/new/use/" + std::to_string(place + 1))}))});
 }
 
 // What an organisation has said since it was told of the no, step by step.
@@ -112,7 +116,7 @@ Document uses(const Context& context, const UsesView& view) {
   // Counted from the oldest, so that each keeps its place.
   for (std::size_t i = 0; i < view.stops.size(); ++i)
     content.push_back(one_stop(context, view.stops[i], view.stops.size() - i));
-  for (const UseLine& line : view.uses) content.push_back(one_use(context, line));
+  for (std::size_t i = 0; i < view.uses.size(); ++i) content.push_back(one_use(context, view, i));
   content.push_back(
       only_on_screen(keyed("print", group({button(words.text("uses.print"), kActionPrint),
                                            small(words.text("held.copy_safe"))}))));

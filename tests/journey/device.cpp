@@ -187,6 +187,24 @@ Answered Device::consistency(const client::CallServer& call) const {
   return {call.ticket, 200, lines};
 }
 
+Answered Device::ask_about_requests(const client::CallServer& call, const Json& body) {
+  app::Portal& portal = *council_.portal;
+  const std::string start = "/api/requests/";
+  if (call.path.size() <= start.size()) return told(call.ticket, portal.requests(session_));
+  const auto number = std::stoull(call.path.substr(start.size()));
+  if (call.method == "GET") {
+    const auto found = portal.request(session_, number);
+    if (!found) return refused(call.ticket, found.error());
+    if (!*found) return {call.ticket, 404, {}};
+    return {call.ticket, 200, encoding::encode_canonical(**found)};
+  }
+  const auto sent = wait_for<std::optional<app::MessageSent>>(
+      [&](auto d) { portal.send_message(session_, number, body, std::move(d)); });
+  if (!sent) return refused(call.ticket, sent.error());
+  if (!*sent) return {call.ticket, 404, {}};
+  return {call.ticket, 201, encoding::encode_canonical((*sent)->answer)};
+}
+
 Answered Device::ask(const client::CallServer& call) {
   app::Portal& portal = *council_.portal;
   Json body;
@@ -228,6 +246,7 @@ Answered Device::ask(const client::CallServer& call) {
   if (call.path == "/api/held") return told(call.ticket, portal.held(session_));
   if (call.path == "/api/promises") return told(call.ticket, portal.promises(session_));
   if (call.path == "/api/uses") return told(call.ticket, portal.uses(session_));
+  if (call.path.rfind("/api/requests", 0) == 0) return ask_about_requests(call, body);
   if (call.path == "/api/pin-shares")
     return done(call.ticket, wait_for<void>([&](auto d) {
                   portal.keep_pin_share(session_, body, std::move(d));

@@ -98,6 +98,8 @@ class Device {
   Instant now;
 
  private:
+  [[nodiscard]] client::Answered ask_about_requests(const client::CallServer& call,
+                                                    const encoding::Json& body);
   void settle();
   void carry_out(const client::Effect& effect);
   void carry_out_one(const client::CallServer& call);

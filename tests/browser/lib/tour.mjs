@@ -166,6 +166,33 @@ async function tourHeld({ person, stop, at }, { confirm, use }) {
   await at("promises", "/promises", "What keeps our promises");
 }
 
+// A request from the first look to the answer; `answer(part, …)` is what the team types.
+async function tourRequests({ person, stop, at }, answer) {
+  await at("requests_none", "/requests", "What you asked us for");
+  await at("request_new", "/requests/new", "What do you want to ask us for?");
+  await at("request_new_choice", "/requests/new/choice/2", "What do you want to ask us for?");
+  await person.press("Send it");
+  await person.read("Choose what we should do");
+  await stop("request_new_wrong");
+  await person.choose("Ask a question");
+  await person.write("What do you want to say?", "Who saw it?");
+  await person.press("Send it");
+  await person.see("heading", "We have what you asked for");
+  await stop("request_done");
+  await at("requests", "/requests", "What you asked us for");
+  await answer("take");
+  await answer("ask", "Of which day do you speak?");
+  await person.follow("Ask a question");
+  await person.read("Of which day do you speak?");
+  await stop("request_waiting");
+  await answer("refuse", "We cannot tell who it was.");
+  await answer("confirm");
+  await person.page.goto(await person.fact(() => location.href));
+  await person.ready();
+  await person.read("We cannot tell who it was.");
+  await stop("request_refused");
+}
+
 async function tourChecking({ person, stop, at }) {
   await at("check_receipt_signed_in", "/check", "Check a receipt");
   for (const [spoil, words] of [["good", "This receipt is good"], ["spoilt", "does not check out"], ["other", "not a receipt we can read"]]) {
@@ -240,6 +267,18 @@ async function takeIn(team, folder, person) {
   await team("import", file);
 }
 
+// What the team types about the first request, as two of them.
+function answerRequests(team, folder) {
+  return async (part, text) => {
+    const file = join(folder, "text.txt");
+    if (text) writeFileSync(file, text);
+    const by = { refuse: ["--by", "reviewer-1"], confirm: ["--by", "reviewer-2"] }[part] ?? [];
+    const list = await team("requests", "list");
+    const number = /^(\d+) ask /m.exec(list.stdout)[1];
+    await team("requests", part, "--request", number, ...(text ? ["--text", file] : []), ...by);
+  };
+}
+
 // The schools ask, and are told yes.
 async function askAtTheGate(team, address, person) {
   const schools = makeOrganisation();
@@ -274,6 +313,7 @@ export async function takeTour({ visit, republish, team, folder, address, invita
     confirm: (code) => team("confirm", "--person", people[0], "--code", code),
     use: () => askAtTheGate(team, address, people[0]),
   });
+  await tourRequests(adult, answerRequests(team, folder));
   await tourChecking(adult);
   await tourChild(adult);
   await tourEnd(adult, republish);

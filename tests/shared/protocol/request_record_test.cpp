@@ -57,6 +57,27 @@ TEST_CASE("an organisation without a purpose is refused") {
   CHECK(fault_at(encode_request_record(record)) == "/dpv:hasEntity");
 }
 
+TEST_CASE("a request may be about one item, or about one use") {
+  RequestRecord record = test::sample_request(1, 12);
+  record.item = ItemReference{OrganisationId("schools"), "att-1/2026"};
+  record.use = EntryIndex(0);
+  const Json document = encode_request_record(record);
+  const auto decoded = decode_request_record(document);
+  REQUIRE(decoded.has_value());
+  CHECK(decoded->item->source == OrganisationId("schools"));
+  CHECK(decoded->item->reference == "att-1/2026");
+  CHECK(decoded->use == EntryIndex(0));
+  CHECK(encode_request_record(*decoded) == document);
+  const auto item = [&](const std::string& source, const std::string& reference) {
+    return with(document, "item", Json::Object{{"source", source}, {"reference", reference}});
+  };
+  CHECK(fault_at(item("Schools", "1")) == "/item/source");
+  CHECK(fault_at(item("schools", "")) == "/item/reference");
+  CHECK(fault_at(item("schools", "a b")) == "/item/reference");
+  CHECK(fault_at(item("schools", std::string(65, 'x'))) == "/item/reference");
+  CHECK(fault_at(with(document, "use", -1)) == "/use");
+}
+
 TEST_CASE("a text is not empty and not endless") {
   const Json document = encode_request_record(test::sample_request(1, 12));
   CHECK(fault_at(with(document, "text", "")) == "/text");

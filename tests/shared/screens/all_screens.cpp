@@ -119,6 +119,19 @@ void add_sending(Making& all) {
   all.add("sending, refused", sending(all.context, {send_lines(), true, true, "problem.record"}));
 }
 
+RequestLine request_line(domain::RequestKind kind, domain::RequestState state) {
+  RequestLine line{"7QK3M-0XR5T", {}, kThen, false, {}};
+  line.request.number =
+      4 + static_cast<std::uint64_t>(kind) + 10 * static_cast<std::uint64_t>(state);
+  line.request.id = RecordId("r" + std::to_string(line.request.number));
+  line.request.person = kChild;
+  line.request.kind = kind;
+  line.request.state = state;
+  line.request.received = Date{2026, 11, 23};
+  if (domain::is_open(state)) line.request.due = Date{2026, 12, 23};
+  return line;
+}
+
 void add_home(Making& all, const std::string& child, const std::string& base) {
   HomeView view;
   view.name = child.empty() ? all.world.name : child;
@@ -133,8 +146,11 @@ void add_home(Making& all, const std::string& child, const std::string& base) {
     all.add("home", home(all.context, view));
     const auto& purpose = all.world.notice.purposes[1].id;
     const auto& organisation = all.world.notice.purposes[1].questions[0].organisation;
-    view.requests.push_back(
-        {"R-1", turn == 0, purpose, organisation, kThen, Date{2026, 12, 23}, turn == 1});
+    const auto kind = turn == 0 ? domain::RequestKind::Delete : domain::RequestKind::Object;
+    RequestLine line = request_line(kind, domain::RequestState::Received);
+    line.request.subject = {purpose, organisation, {}, {}};
+    line.waiting = turn == 1;
+    view.requests.push_back(line);
     view.receipts.push_back({"7QK3M-" + std::to_string(turn), kThen});
     if (child.empty()) view.children = {{kChild, all.world.child}};
   }
@@ -283,6 +299,55 @@ void add_promises(Making& all) {
   }
 }
 
+void add_requests(Making& all) {
+  using domain::RequestKind;
+  using domain::RequestState;
+  all.add("requests, none", requests(all.context, {}));
+  RequestsView list;
+  NewRequestView fresh;
+  fresh.address = "/requests/new";
+  for (const RequestKind kind :
+       {RequestKind::SeeMyInformation, RequestKind::Correct, RequestKind::Delete,
+        RequestKind::LimitUse, RequestKind::Object, RequestKind::TakeElsewhere,
+        RequestKind::Complain, RequestKind::Ask}) {
+    fresh.kinds.emplace_back(kind, Date{2026, 12, 23});
+    list.requests.push_back(request_line(kind, RequestState::Received));
+    list.requests.back().waiting = kind == RequestKind::Ask;
+  }
+  for (const RequestState state :
+       {RequestState::Received, RequestState::Looking, RequestState::Waiting,
+        RequestState::Extended, RequestState::Done, RequestState::Refused}) {
+    RequestView view;
+    view.line = request_line(RequestKind::Delete, state);
+    view.line.child = state == RequestState::Looking ? all.world.child : std::string();
+    if (state == RequestState::Looking) view.line.request.like = 3;
+    view.thread.request = view.line.request;
+    view.thread.changes = {{RequestState::Received, kThen}, {state, all.context.now}};
+    if (state != RequestState::Received)
+      view.thread.messages = {{domain::MessageAuthor::Person, kThen, "Two lines,\nand more."},
+                              {domain::MessageAuthor::Team, kThen, all.world.name}};
+    if (state == RequestState::Extended) view.thread.extension = "There is much to read.";
+    if (!domain::is_open(state)) view.thread.outcome = "It is so.\n\nAnd so.";
+    view.sent = state == RequestState::Looking;
+    list.requests.push_back(view.line);
+    all.add("request, " + std::string(name_of(state)), request(all.context, view));
+  }
+  all.add("requests", requests(all.context, list));
+  all.add("request, closed", request_closed(all.context, "/requests/4"));
+  all.add("new request", new_request(all.context, fresh));
+  fresh.subject.item = domain::ItemName{OrganisationId("schools"), "att-1"};
+  fresh.summary = all.world.name;
+  fresh.open = {request_line(RequestKind::Correct, RequestState::Looking)};
+  fresh.open[0].request.subject = fresh.subject;
+  fresh.address = "/requests/new/item/1";
+  all.add("new request, item", new_request(all.context, fresh));
+  fresh.subject = {PurposeId("join-up"), OrganisationId("schools"), {}, {}};
+  fresh.child = all.world.child;
+  fresh.base = "/for/1";
+  fresh.address = "/for/1/requests/new/choice/2";
+  all.add("new request, choice, child", new_request(all.context, fresh));
+}
+
 void add_receipts(Making& all) {
   all.add("receipt", receipt(all.context, receipt_view(all.world)));
   ReceiptView renewed = receipt_view(all.world);
@@ -322,6 +387,7 @@ std::vector<Screen> all_screens(const World& world) {
   add_held(all);
   add_uses(all);
   add_promises(all);
+  add_requests(all);
   add_receipts(all);
   const std::pair<std::string, std::string> voices[] = {{"", ""}, {world.child, "/for/1"}};
   for (const auto& [child, base] : voices) {
