@@ -1,12 +1,9 @@
-// The team's side of requests. Deletions and refusals are proposed by one and confirmed by another.
+// Deletions and refusals are proposed by one and confirmed by another.
 #include "server/app/casework.h"
 
-#include <functional>
 #include <utility>
 
-#include "server/app/office.h"
-#include "server/app/requests.h"
-#include "server/app/wait.h"
+#include "shared/domain/name_table.h"
 #include "shared/encoding/utf8.h"
 
 namespace sayso::app {
@@ -14,7 +11,13 @@ namespace {
 
 using domain::RequestState;
 using domain::RequestStep;
-using Nothing = std::function<Outcome<void>()>;
+
+constexpr domain::NameTable<Deed, 6> kDeeds{{{Deed::TakeUp, "take-up"},
+                                             {Deed::Ask, "ask"},
+                                             {Deed::Extend, "extend"},
+                                             {Deed::Answer, "answer"},
+                                             {Deed::Refuse, "refuse"},
+                                             {Deed::Confirm, "confirm"}}};
 
 tl::unexpected<Refusal> refuse(const char* field) {
   return failure(Refusal{Problem::Body, field, {}});
@@ -28,8 +31,9 @@ bool is_right_name(const std::string& name) {
   return encoding::is_json_text(name) && name.find_first_not_of(' ') != std::string::npos;
 }
 
-RequestStep step_to(RequestState state) {
-  return state == RequestState::Refused ? RequestStep::Refuse : RequestStep::Answer;
+bool has_text(Deed deed) { return deed != Deed::TakeUp && deed != Deed::Confirm; }
+bool has_name(Deed deed) {
+  return deed == Deed::Answer || deed == Deed::Refuse || deed == Deed::Confirm;
 }
 
 CaseLine line_of(const Desk& desk, const Case& one) {
@@ -43,89 +47,79 @@ CaseLine line_of(const Desk& desk, const Case& one) {
   return line;
 }
 
-// One step of the case of this number, as a task that waits.
-Outcome<void> step(Desk& desk, std::uint64_t number, RequestStep step, const std::string& text) {
-  return run_and_wait<void>(desk.sequencer(), [&](Unit& unit) -> Outcome<Nothing> {
-    auto one = find_case(desk, unit.rows(), number);
-    if (!one) return refuse("/request");
-    if (auto taken = take_step(desk, unit, *one, step, text); !taken) return failure(taken.error());
-    return Nothing([] { return Outcome<void>(); });
-  });
+Outcome<Worked> enter(const Desk& desk, Unit& unit, Case& one, RequestStep step,
+                      const std::string& text) {
+  if (auto taken = take_step(desk, unit, one, step, text); !taken) return failure(taken.error());
+  return Worked::Entered;
+}
+
+RequestStep step_to(RequestState state) {
+  return state == RequestState::Refused ? RequestStep::Refuse : RequestStep::Answer;
+}
+
+Outcome<Worked> settle(const Desk& desk, Unit& unit, Case& one, const Work& work) {
+  const RequestState to = work.deed == Deed::Refuse ? RequestState::Refused : RequestState::Done;
+  if (!domain::needs_second_person(one.request.kind, step_to(to)))
+    return enter(desk, unit, one, step_to(to), work.text);
+  if (!domain::is_open(one.request.state)) return refuse("/state");
+  one.proposal = Proposal{to, work.by, work.text, unit.now()};
+  store_case(desk, unit, one);
+  return Worked::Proposed;
+}
+
+Outcome<Worked> confirm(const Desk& desk, Unit& unit, Case& one, const std::string& by) {
+  if (!one.proposal) return refuse("/proposal");
+  if (one.proposal->by == by) return refuse("/by");
+  const Proposal proposal = *one.proposal;
+  return enter(desk, unit, one, step_to(proposal.to), proposal.text);
 }
 
 }  // namespace
 
-std::vector<CaseLine> Office::cases(bool closed_too) const {
-  const StoredRows rows(desk_.store());
+std::optional<Deed> find_deed(std::string_view name) { return domain::find_in(kDeeds, name); }
+
+std::vector<CaseLine> list_cases(const Desk& desk, const Rows& rows, bool closed_too) {
   std::vector<CaseLine> lines;
-  const std::uint64_t newest = newest_case(desk_.vault(), rows);
+  const std::uint64_t newest = newest_case(desk.vault(), rows);
   for (std::uint64_t number = 1; number <= newest; ++number) {
-    const auto one = find_case(desk_, rows, number);
+    const auto one = find_case(desk, rows, number);
     if (one && (closed_too || domain::is_open(one->request.state)))
-      lines.push_back(line_of(desk_, *one));
+      lines.push_back(line_of(desk, *one));
   }
   return lines;
 }
 
-Outcome<CaseFile> Office::read_case(std::uint64_t number) const {
-  const StoredRows rows(desk_.store());
-  const auto one = find_case(desk_, rows, number);
+std::optional<CaseLine> find_line(const Desk& desk, const Rows& rows, std::uint64_t number) {
+  const auto one = find_case(desk, rows, number);
+  return one ? std::optional(line_of(desk, *one)) : std::nullopt;
+}
+
+Outcome<CaseFile> open_file(const Desk& desk, const Rows& rows, std::uint64_t number) {
+  const auto one = find_case(desk, rows, number);
   if (!one) return refuse("/request");
   if (one->request.state == RequestState::Received) return refuse("/state");
-  CaseFile file{line_of(desk_, *one), thread_of(desk_.vault(), rows, *one), {}, {}};
-  if (one->proposal) {
-    file.proposed_by = one->proposal->by;
-    file.proposed_text = one->proposal->text;
+  return CaseFile{line_of(desk, *one), thread_of(desk.vault(), rows, *one), one->proposal};
+}
+
+Outcome<Worked> work_on_case(const Desk& desk, Unit& unit, std::uint64_t number, const Work& work) {
+  if (has_text(work.deed) && !is_right_text(work.text)) return refuse("/text");
+  if (has_name(work.deed) && !is_right_name(work.by)) return refuse("/by");
+  auto one = find_case(desk, unit.rows(), number);
+  if (!one) return refuse("/request");
+  switch (work.deed) {
+    case Deed::TakeUp:
+      return enter(desk, unit, *one, RequestStep::TakeUp, {});
+    case Deed::Ask:
+      return enter(desk, unit, *one, RequestStep::Ask, work.text);
+    case Deed::Extend:
+      return enter(desk, unit, *one, RequestStep::Extend, work.text);
+    case Deed::Answer:
+    case Deed::Refuse:
+      return settle(desk, unit, *one, work);
+    case Deed::Confirm:
+      break;
   }
-  return file;
-}
-
-Outcome<void> Office::take_up(std::uint64_t number) {
-  return step(desk_, number, RequestStep::TakeUp, {});
-}
-
-Outcome<void> Office::ask_person(std::uint64_t number, const std::string& question) {
-  if (!is_right_text(question)) return refuse("/text");
-  return step(desk_, number, RequestStep::Ask, question);
-}
-
-Outcome<void> Office::extend_case(std::uint64_t number, const std::string& reason) {
-  if (!is_right_text(reason)) return refuse("/text");
-  return step(desk_, number, RequestStep::Extend, reason);
-}
-
-Outcome<Settled> Office::settle_case(std::uint64_t number, const Settlement& settlement) {
-  using Answer = std::function<Outcome<Settled>()>;
-  if (!is_right_text(settlement.text)) return refuse("/text");
-  if (!is_right_name(settlement.by)) return refuse("/by");
-  return run_and_wait<Settled>(desk_.sequencer(), [&](Unit& unit) -> Outcome<Answer> {
-    auto one = find_case(desk_, unit.rows(), number);
-    if (!one) return refuse("/request");
-    const RequestStep step = step_to(settlement.to);
-    if (!domain::needs_second_person(one->request.kind, step)) {
-      auto taken = take_step(desk_, unit, *one, step, settlement.text);
-      if (!taken) return failure(taken.error());
-      return Answer([]() -> Outcome<Settled> { return Settled::Answered; });
-    }
-    if (!domain::is_open(one->request.state)) return refuse("/state");
-    one->proposal = Proposal{settlement.to, settlement.by, settlement.text, unit.now()};
-    store_case(desk_, unit, *one);
-    return Answer([]() -> Outcome<Settled> { return Settled::Proposed; });
-  });
-}
-
-Outcome<void> Office::confirm_settlement(std::uint64_t number, const std::string& by) {
-  if (!is_right_name(by)) return refuse("/by");
-  return run_and_wait<void>(desk_.sequencer(), [&](Unit& unit) -> Outcome<Nothing> {
-    auto one = find_case(desk_, unit.rows(), number);
-    if (!one) return refuse("/request");
-    if (!one->proposal) return refuse("/proposal");
-    if (one->proposal->by == by) return refuse("/by");
-    const Proposal proposal = *one->proposal;
-    auto taken = take_step(desk_, unit, *one, step_to(proposal.to), proposal.text);
-    if (!taken) return failure(taken.error());
-    return Nothing([] { return Outcome<void>(); });
-  });
+  return confirm(desk, unit, *one, work.by);
 }
 
 }  // namespace sayso::app

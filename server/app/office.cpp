@@ -145,4 +145,21 @@ Outcome<std::vector<Expected<Keeping, KeepFault>>> Office::keep_items(
   });
 }
 
+std::vector<CaseLine> Office::cases(bool closed_too) const {
+  return list_cases(desk_, StoredRows(desk_.store()), closed_too);
+}
+
+Outcome<CaseFile> Office::read_case(std::uint64_t number) const {
+  return open_file(desk_, StoredRows(desk_.store()), number);
+}
+
+Outcome<Worked> Office::work(std::uint64_t number, const Work& work) {
+  using Answer = std::function<Outcome<Worked>()>;
+  return run_and_wait<Worked>(desk_.sequencer(), [&](Unit& unit) -> Outcome<Answer> {
+    const auto worked = work_on_case(desk_, unit, number, work);
+    if (!worked) return failure(worked.error());
+    return Answer([worked]() -> Outcome<Worked> { return worked; });
+  });
+}
+
 }  // namespace sayso::app

@@ -63,22 +63,12 @@ class Office {
   // and not before. Refusals as of append_look().
   [[nodiscard]] Outcome<void> note_look(const PersonId& person, const Look& look);
 
-  // Oldest first; those that can still be opened.
+  // list_cases().
   [[nodiscard]] std::vector<CaseLine> cases(bool closed_too) const;
-  // With every word. "/request": none of this number. "/state": nobody took it up yet, which is
-  // entered in the log before anything is read.
+  // open_file(), and its refusals.
   [[nodiscard]] Outcome<CaseFile> read_case(std::uint64_t number) const;
-  // Each refused with "/request", with "/state" where the case does not allow it now, and with
-  // "/text" for what is no message.
-  [[nodiscard]] Outcome<void> take_up(std::uint64_t number);
-  [[nodiscard]] Outcome<void> ask_person(std::uint64_t number, const std::string& question);
-  // Within the first month alone.
-  [[nodiscard]] Outcome<void> extend_case(std::uint64_t number, const std::string& reason);
-  // Where it needs a second person (domain::needs_second_person) it is proposed, in place of an
-  // earlier proposal.
-  [[nodiscard]] Outcome<Settled> settle_case(std::uint64_t number, const Settlement& settlement);
-  // "/proposal": nothing was proposed, or the person has written since. "/by": whoever proposed it.
-  [[nodiscard]] Outcome<void> confirm_settlement(std::uint64_t number, const std::string& by);
+  // work_on_case(), and its refusals.
+  [[nodiscard]] Outcome<Worked> work(std::uint64_t number, const Work& work);
 
   // From now on requests signed with this key (a Multikey) are this organisation's.
   // "/organisation": the notice has none of this id. "/key": no key, or one that was ever

@@ -3,71 +3,41 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/app/unit.h"
 #include "shared/domain/due.h"
-#include "shared/encoding/fields.h"
 
 namespace sayso::app {
 namespace {
 
-using encoding::Fields;
 using encoding::Json;
 
 constexpr int kDaysAhead = 7;
 
-std::optional<Date> read_date(Fields& fields, std::string_view name) {
-  auto date = decode_date(fields.text(name));
-  if (!date) fields.refuse(name);
-  return date;
-}
-
-std::optional<WaitingRequest> read_request(const Json& json) {
-  WaitingRequest request;
-  const auto read = encoding::read_fields(json, [&](Fields& fields) {
-    request.id = RecordId(fields.text("id"));
-    request.kind = fields.text("kind");
-    request.state = fields.text("state");
-    request.received = read_date(fields, "received").value_or(Date());
-    if (fields.has("due")) request.due = read_date(fields, "due");
-  });
-  if (!read) return std::nullopt;
-  return request;
-}
-
-bool is_answered(const WaitingRequest& request) {
-  return request.state == "done" || request.state == "refused";
-}
-
-// What has no day comes last.
-bool comes_before(const WaitingRequest& a, const WaitingRequest& b) {
+bool comes_before(const CaseLine& left, const CaseLine& right) {
+  const domain::Request& a = left.request;
+  const domain::Request& b = right.request;
   if (a.due.has_value() != b.due.has_value()) return a.due.has_value();
   if (a.due && *a.due != *b.due) return *a.due < *b.due;
-  return a.received != b.received ? a.received < b.received : a.id < b.id;
+  return left.number < right.number;
 }
 
-bool is_overdue(const WaitingRequest& request, Date today) {
+bool is_overdue(const domain::Request& request, Date today) {
   return request.due && *request.due < today;
 }
 
 }  // namespace
 
-std::vector<WaitingRequest> find_waiting_requests(const Vault& vault, const Store& store) {
-  std::vector<WaitingRequest> requests;
-  const StoredRows rows(store);
-  for (const RowAddress& address : store.list(Shelf::Requests)) {
-    const auto json = vault.load(rows, address);
-    auto request = json ? read_request(*json) : std::nullopt;
-    if (request && !is_answered(*request)) requests.push_back(std::move(*request));
-  }
-  std::sort(requests.begin(), requests.end(), comes_before);
-  return requests;
+std::vector<CaseLine> find_waiting_cases(const Desk& desk, const Rows& rows) {
+  std::vector<CaseLine> cases = list_cases(desk, rows, false);
+  std::sort(cases.begin(), cases.end(), comes_before);
+  return cases;
 }
 
-RequestCounts count_requests(const std::vector<WaitingRequest>& requests, Date today) {
+RequestCounts count_requests(const std::vector<CaseLine>& cases, Date today) {
   RequestCounts counts;
   const Date soon = domain::add_days(today, kDaysAhead);
-  for (const WaitingRequest& request : requests) {
-    if (request.state == "received") ++counts.fresh;
+  for (const CaseLine& line : cases) {
+    const domain::Request& request = line.request;
+    if (request.state == domain::RequestState::Received) ++counts.fresh;
     if (is_overdue(request, today))
       ++counts.overdue;
     else if (request.due && !(soon < *request.due))
@@ -76,19 +46,27 @@ RequestCounts count_requests(const std::vector<WaitingRequest>& requests, Date t
   return counts;
 }
 
-Json describe_queue(const std::vector<WaitingRequest>& requests, Date today) {
+Json::Object describe_line(const CaseLine& line, Date today) {
+  const domain::Request& request = line.request;
+  Json::Object one{{"number", static_cast<std::int64_t>(line.number)},
+                   {"id", request.id.value()},
+                   {"kind", domain::name_of(request.kind)},
+                   {"state", domain::name_of(request.state)},
+                   {"received", encode_date(request.received)},
+                   {"overdue", is_overdue(request, today)}};
+  if (request.due) one.emplace("due", encode_date(*request.due));
+  if (line.target) one.emplace("target", encode_date(*line.target));
+  if (line.proposed) one.emplace("proposed", domain::name_of(*line.proposed));
+  return one;
+}
+
+Json describe_queue(const std::vector<CaseLine>& cases, Date today) {
   Json::Array described;
-  for (const WaitingRequest& request : requests) {
+  for (const CaseLine& line : cases) {
     if (described.size() == kMostRequestsShown) break;
-    Json::Object one{{"id", request.id.value()},
-                     {"kind", request.kind},
-                     {"state", request.state},
-                     {"received", encode_date(request.received)},
-                     {"overdue", is_overdue(request, today)}};
-    if (request.due) one.emplace("due", encode_date(*request.due));
-    described.emplace_back(std::move(one));
+    described.emplace_back(describe_line(line, today));
   }
-  return Json::Object{{"more", requests.size() > kMostRequestsShown},
+  return Json::Object{{"more", cases.size() > kMostRequestsShown},
                       {"requests", std::move(described)}};
 }
 

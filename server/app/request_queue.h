@@ -4,30 +4,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "server/app/ports.h"
-#include "server/app/vault.h"
+#include "server/app/casework.h"
 #include "shared/encoding/json.h"
 
 namespace sayso::app {
 
-struct WaitingRequest {
-  // Of the record that asked: as the person's own receipt has it.
-  RecordId id;
-  std::string kind;
-  std::string state;
-  Date received;
-  // Nothing where no day is set.
-  std::optional<Date> due;
-};
-
-// Those that were not answered yet, what is due first at the front. Opens every request that is
-// kept; one whose key was destroyed is left out.
-[[nodiscard]] std::vector<WaitingRequest> find_waiting_requests(const Vault& vault,
-                                                                const Store& store);
+// Those that are open, what is due first at the front, what has no day last.
+[[nodiscard]] std::vector<CaseLine> find_waiting_cases(const Desk& desk, const Rows& rows);
 
 struct RequestCounts {
   // Nobody has begun with them.
@@ -38,12 +23,14 @@ struct RequestCounts {
   std::int64_t overdue = 0;
 };
 
-[[nodiscard]] RequestCounts count_requests(const std::vector<WaitingRequest>& requests, Date today);
+[[nodiscard]] RequestCounts count_requests(const std::vector<CaseLine>& cases, Date today);
 
 inline constexpr std::size_t kMostRequestsShown = 500;
 
-// `{requests: [{id, kind, state, received, due, overdue}], more}`: so many at most.
-[[nodiscard]] encoding::Json describe_queue(const std::vector<WaitingRequest>& requests,
-                                            Date today);
+// `{number, id, kind, state, received, overdue}`, and `due`, `target`, `proposed` where there are
+// such.
+[[nodiscard]] encoding::Json::Object describe_line(const CaseLine& line, Date today);
+// `{requests: [describe_line()], more}`: so many at most.
+[[nodiscard]] encoding::Json describe_queue(const std::vector<CaseLine>& cases, Date today);
 
 }  // namespace sayso::app

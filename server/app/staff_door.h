@@ -4,10 +4,13 @@
 // calling thread hashes passwords for some tenths of a second in 64 MiB: let few do so at once.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "server/app/casework.h"
 #include "server/app/refusal.h"
 #include "server/app/staff.h"
 #include "shared/encoding/json.h"
@@ -45,6 +48,16 @@ class StaffDoor {
   [[nodiscard]] Outcome<encoding::Json> today(std::string_view session);
   // The queue, as describe_queue() has it. Problems as of accounts().
   [[nodiscard]] Outcome<encoding::Json> requests(std::string_view session);
+  // `{request}`, a line of the queue; with it `thread`, and `proposal` where there is one, from
+  // when somebody took it up. Nothing where there is none of this number. Problems as of
+  // accounts().
+  [[nodiscard]] Outcome<std::optional<encoding::Json>> request(std::string_view session,
+                                                               std::uint64_t number);
+  // `{deed, text}`, the text for those that say something: work_on_case() by whoever asks. Nothing
+  // where there is none of this number. Problems: as of accounts(), and Body with the field,
+  // Unavailable.
+  void work(std::string_view session, std::uint64_t number, const encoding::Json& body,
+            Done<std::optional<Worked>> done);
   // `{person, purpose, information}`: what is held about somebody, for a purpose of the team's own.
   // Problems: as of accounts(), and Body, Unavailable.
   void look(std::string_view session, const encoding::Json& body, Done<StaffLook> done);

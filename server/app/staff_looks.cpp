@@ -24,7 +24,7 @@ Outcome<Json> StaffDoor::today(std::string_view token) {
   const auto admitted = admit(token, domain::Permission::SeeToday);
   if (!admitted) return failure(admitted.error());
   const Date date = domain::uk_time(desk_.clock().now()).date;
-  const auto counts = count_requests(find_waiting_requests(desk_.vault(), desk_.store()), date);
+  const auto counts = count_requests(find_waiting_cases(desk_, StoredRows(desk_.store())), date);
   return Json(Json::Object{{"date", encode_date(date)},
                            {"new", counts.fresh},
                            {"due", counts.due},
@@ -34,7 +34,7 @@ Outcome<Json> StaffDoor::today(std::string_view token) {
 Outcome<Json> StaffDoor::requests(std::string_view token) {
   const auto admitted = admit(token, domain::Permission::SeeRequests);
   if (!admitted) return failure(admitted.error());
-  return describe_queue(find_waiting_requests(desk_.vault(), desk_.store()),
+  return describe_queue(find_waiting_cases(desk_, StoredRows(desk_.store())),
                         domain::uk_time(desk_.clock().now()).date);
 }
 

@@ -50,36 +50,24 @@ Expected<std::string, std::string> read_text(const RequestsOptions& options) {
   return text;
 }
 
-int finish(const app::Outcome<void>& outcome, const char* said, std::ostream& out,
-           std::ostream& err) {
-  if (!outcome) return complain(err, explain(outcome.error()));
-  out << said << "\n";
-  return kDone;
+int work(const RequestsOptions& options, app::Work work, const char* said, std::ostream& out,
+         std::ostream& err) {
+  return with_office(options, err, [&](app::Office& office) {
+    const auto worked = office.work(options.number, work);
+    if (!worked) return complain(err, explain(worked.error()));
+    out << (*worked == app::Worked::Proposed
+                ? "proposed: somebody else has to confirm it before the person sees it"
+                : said)
+        << "\n";
+    return int{kDone};
+  });
 }
 
-using TextStep = app::Outcome<void> (app::Office::*)(std::uint64_t, const std::string&);
-
-int say(const RequestsOptions& options, TextStep step, const char* said, std::ostream& out,
+int say(const RequestsOptions& options, app::Deed deed, const char* said, std::ostream& out,
         std::ostream& err) {
   const auto text = read_text(options);
   if (!text) return complain(err, text.error());
-  return with_office(options, err, [&](app::Office& office) {
-    return finish((office.*step)(options.number, *text), said, out, err);
-  });
-}
-
-int settle(const RequestsOptions& options, domain::RequestState to, std::ostream& out,
-           std::ostream& err) {
-  const auto text = read_text(options);
-  if (!text) return complain(err, text.error());
-  return with_office(options, err, [&](app::Office& office) {
-    const auto settled = office.settle_case(options.number, {to, *text, options.by});
-    if (!settled) return complain(err, explain(settled.error()));
-    out << (*settled == app::Settled::Proposed
-                ? "proposed: somebody else has to confirm it before the person sees it\n"
-                : "answered: the person sees it\n");
-    return int{kDone};
-  });
+  return work(options, {deed, *text, options.by}, said, out, err);
 }
 
 void write_line(std::ostream& out, const app::CaseLine& line) {
@@ -132,40 +120,36 @@ int run_requests_show(const RequestsOptions& options, std::ostream& out, std::os
                  encode_instant(message.when) + " " + std::string(domain::name_of(message.from)),
                  message.text);
     write_text(out, "more time, because", file->thread.extension);
-    write_text(out, "proposed by " + file->proposed_by, file->proposed_text);
+    if (file->proposal) write_text(out, "proposed by " + file->proposal->by, file->proposal->text);
     write_text(out, "outcome", file->thread.outcome);
     return int{kDone};
   });
 }
 
 int run_requests_take(const RequestsOptions& options, std::ostream& out, std::ostream& err) {
-  return with_office(options, err, [&](app::Office& office) {
-    return finish(office.take_up(options.number), "taken up: the person sees that it is looked at",
-                  out, err);
-  });
+  return work(options, {app::Deed::TakeUp, {}, {}},
+              "taken up: the person sees that it is looked at", out, err);
 }
 
 int run_requests_ask(const RequestsOptions& options, std::ostream& out, std::ostream& err) {
-  return say(options, &app::Office::ask_person, "asked: it waits for the person", out, err);
+  return say(options, app::Deed::Ask, "asked: it waits for the person", out, err);
 }
 
 int run_requests_extend(const RequestsOptions& options, std::ostream& out, std::ostream& err) {
-  return say(options, &app::Office::extend_case, "extended: the person sees why", out, err);
+  return say(options, app::Deed::Extend, "extended: the person sees why", out, err);
 }
 
 int run_requests_answer(const RequestsOptions& options, std::ostream& out, std::ostream& err) {
-  return settle(options, domain::RequestState::Done, out, err);
+  return say(options, app::Deed::Answer, "answered: the person sees it", out, err);
 }
 
 int run_requests_refuse(const RequestsOptions& options, std::ostream& out, std::ostream& err) {
-  return settle(options, domain::RequestState::Refused, out, err);
+  return say(options, app::Deed::Refuse, "answered: the person sees it", out, err);
 }
 
 int run_requests_confirm(const RequestsOptions& options, std::ostream& out, std::ostream& err) {
-  return with_office(options, err, [&](app::Office& office) {
-    return finish(office.confirm_settlement(options.number, options.by),
-                  "confirmed: the person sees it", out, err);
-  });
+  return work(options, {app::Deed::Confirm, {}, options.by}, "confirmed: the person sees it", out,
+              err);
 }
 
 }  // namespace sayso::cli

@@ -60,6 +60,20 @@ std::optional<std::uint64_t> decode_running(std::string_view text) {
   return number;
 }
 
+NumberedAddress read_numbered(std::string_view path, std::string_view start,
+                              std::string_view part) {
+  std::string_view rest = path.substr(start.size());
+  const bool is_part = rest.size() > part.size() && rest.substr(rest.size() - part.size()) == part;
+  if (is_part) rest.remove_suffix(part.size());
+  return {decode_running(rest), is_part};
+}
+
+Response not_this_method(std::string_view allowed) {
+  Response refused = problem_response(ProblemId::MethodNotAllowed);
+  refused.fields.push_back({"Allow", std::string(allowed)});
+  return refused;
+}
+
 Response json_response(unsigned status, const encoding::Json& json) {
   return body_response(status, "application/json", encode_canonical(json));
 }

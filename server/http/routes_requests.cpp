@@ -17,28 +17,8 @@ using encoding::Json;
 using SitePointer = std::shared_ptr<const Site>;
 
 constexpr char kList[] = "/api/requests";
-constexpr char kStart[] = "/api/requests/";
+constexpr std::string_view kStart = "/api/requests/";
 constexpr std::string_view kMessages = "/messages";
-
-// What stands behind the start. No number where none is written there.
-struct Below {
-  std::optional<std::uint64_t> number;
-  bool is_messages = false;
-};
-
-Below read_address(const Request& request) {
-  std::string_view rest = std::string_view(request.path).substr(sizeof kStart - 1);
-  const bool is_messages =
-      rest.size() > kMessages.size() && rest.substr(rest.size() - kMessages.size()) == kMessages;
-  if (is_messages) rest.remove_suffix(kMessages.size());
-  return {decode_running(rest), is_messages};
-}
-
-Response not_this_method(const char* allowed) {
-  Response refused = problem_response(ProblemId::MethodNotAllowed);
-  refused.fields.push_back({"Allow", allowed});
-  return refused;
-}
 
 void requests(const Site& site, const Call& call) {
   call.reply(respond(site.portal.requests(call.session),
@@ -46,8 +26,8 @@ void requests(const Site& site, const Call& call) {
 }
 
 void get_request(const SitePointer& site, const Request& asked, const Reply& reply) {
-  const Below below = read_address(asked);
-  if (below.is_messages) return reply(not_this_method("POST"));
+  const auto below = read_numbered(asked.path, kStart, kMessages);
+  if (below.is_part) return reply(not_this_method("POST"));
   if (!below.number) return reply(problem_response(ProblemId::NotFound));
   plain_call(site, [site, number = *below.number](const Call& call) {
     call.reply(
@@ -58,8 +38,8 @@ void get_request(const SitePointer& site, const Request& asked, const Reply& rep
 }
 
 void post_message(const SitePointer& site, const Request& asked, const Reply& reply) {
-  const Below below = read_address(asked);
-  if (!below.is_messages) return reply(not_this_method("GET, HEAD"));
+  const auto below = read_numbered(asked.path, kStart, kMessages);
+  if (!below.is_part) return reply(not_this_method("GET, HEAD"));
   using Sent = std::optional<app::MessageSent>;
   // Who asks is looked at before what they ask for.
   json_call(site, [site, number = below.number](const Call& call) {

@@ -62,6 +62,47 @@ void look(const Site& site, const Call& call) {
                   });
 }
 
+constexpr std::string_view kRequests = "/api/staff/requests/";
+constexpr std::string_view kSteps = "/steps";
+
+void get_request(const SitePointer& site, const Request& asked, const Reply& reply) {
+  const auto below = read_numbered(asked.path, kRequests, kSteps);
+  if (below.is_part) return reply(not_this_method("POST"));
+  if (!below.number) return reply(problem_response(ProblemId::NotFound));
+  plain_call(
+      site,
+      [site, number = *below.number](const Call& call) {
+        call.reply(respond(
+            site->staff.request(call.session, number), [](const std::optional<Json>& found) {
+              return found ? json_response(200, *found) : problem_response(ProblemId::NotFound);
+            }));
+      },
+      Lane::Staff)(asked, reply);
+}
+
+Response worked(const std::optional<app::Worked>& result) {
+  if (!result) return problem_response(ProblemId::NotFound);
+  const bool proposed = *result == app::Worked::Proposed;
+  return json_response(200, Json::Object{{"proposed", proposed}});
+}
+
+void post_step(const SitePointer& site, const Request& asked, const Reply& reply) {
+  const auto below = read_numbered(asked.path, kRequests, kSteps);
+  if (!below.is_part) return reply(not_this_method("GET, HEAD"));
+  // Who asks is looked at before what they ask for.
+  json_call(
+      site,
+      [site, number = below.number](const Call& call) {
+        if (!number) return call.reply(problem_response(ProblemId::NotFound));
+        using Result = std::optional<app::Worked>;
+        site->staff.work(call.session, *number, call.body,
+                         [reply = call.reply](const app::Outcome<Result>& outcome) {
+                           reply(respond(outcome, worked));
+                         });
+      },
+      Lane::Staff)(asked, reply);
+}
+
 }  // namespace
 
 void add_staff(Router& router, const SitePointer& site, const GuardPointer& guard) {
@@ -82,6 +123,12 @@ void add_staff(Router& router, const SitePointer& site, const GuardPointer& guar
   router.add(Method::Post, "/api/staff/looks", "/api/staff/looks",
              json_call(
                  site, [site](const Call& call) { look(*site, call); }, Lane::Staff));
+  router.add_below(
+      Method::Get, kRequests, "/api/staff/requests/{number}",
+      [site](const Request& request, const Reply& reply) { get_request(site, request, reply); });
+  router.add_below(
+      Method::Post, kRequests, "/api/staff/requests/{number}/steps",
+      [site](const Request& request, const Reply& reply) { post_step(site, request, reply); });
   const auto add_view = [&](const char* address, View view) {
     router.add(Method::Get, address, address,
                plain_call(

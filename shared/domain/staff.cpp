@@ -13,8 +13,9 @@ constexpr NameTable<StaffRole, 4> kRoles{{{StaffRole::KeyWorker, "key-worker"},
                                           {StaffRole::Dpo, "dpo"},
                                           {StaffRole::Administrator, "administrator"}}};
 
-constexpr NameTable<Permission, 4> kNames{{{Permission::SeeToday, "see-today"},
+constexpr NameTable<Permission, 5> kNames{{{Permission::SeeToday, "see-today"},
                                            {Permission::SeeRequests, "see-requests"},
+                                           {Permission::AnswerRequests, "answer-requests"},
                                            {Permission::LookAtPeople, "look-at-people"},
                                            {Permission::SeeStaff, "see-staff"}}};
 
@@ -28,11 +29,12 @@ struct Row {
 
 // clang-format off
 constexpr Row kTable[] = {
-    //                         key worker  reviewer  DPO    administrator
-    {Permission::SeeToday,     true,       true,     true,  false},
-    {Permission::SeeRequests,  false,      true,     true,  false},
-    {Permission::LookAtPeople, true,       true,     true,  false},
-    {Permission::SeeStaff,     false,      false,    true,  true},
+    //                           key worker  reviewer  DPO    administrator
+    {Permission::SeeToday,       true,       true,     true,  false},
+    {Permission::SeeRequests,    false,      true,     true,  false},
+    {Permission::AnswerRequests, false,      true,     true,  false},
+    {Permission::LookAtPeople,   true,       true,     true,  false},
+    {Permission::SeeStaff,       false,      false,    true,  true},
 };
 // clang-format on
 

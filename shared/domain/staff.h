@@ -20,13 +20,15 @@ inline constexpr StaffRole kStaffRoles[] = {StaffRole::KeyWorker, StaffRole::Rev
                                             StaffRole::Dpo, StaffRole::Administrator};
 
 enum class Permission {
-  SeeToday,      // how many requests are new, due and overdue: figures alone
-  SeeRequests,   // the queue: kind, state and dates, without a name
-  LookAtPeople,  // what is held about somebody: each look is a use that they see
-  SeeStaff,      // who of the team has an account, and in which role
+  SeeToday,        // how many requests are new, due and overdue: figures alone
+  SeeRequests,     // the queue: kind, state and dates, without a name
+  AnswerRequests,  // take one up, read it, answer it
+  LookAtPeople,    // what is held about somebody: each look is a use that they see
+  SeeStaff,        // who of the team has an account, and in which role
 };
 inline constexpr Permission kPermissions[] = {Permission::SeeToday, Permission::SeeRequests,
-                                              Permission::LookAtPeople, Permission::SeeStaff};
+                                              Permission::AnswerRequests, Permission::LookAtPeople,
+                                              Permission::SeeStaff};
 
 [[nodiscard]] bool may(StaffRole role, Permission permission);
 [[nodiscard]] std::vector<Permission> permissions_of(StaffRole role);
@@ -34,7 +36,7 @@ inline constexpr Permission kPermissions[] = {Permission::SeeToday, Permission::
 // "key-worker", "reviewer", "dpo", "administrator".
 [[nodiscard]] std::string_view name_of(StaffRole role);
 [[nodiscard]] std::optional<StaffRole> find_staff_role(std::string_view name);
-// "see-today", "see-requests", "look-at-people", "see-staff".
+// "see-today", "see-requests", "answer-requests", "look-at-people", "see-staff".
 [[nodiscard]] std::string_view name_of(Permission permission);
 
 // What somebody of the team signs in with: 3 to 40 of a–z, 0–9, dot and hyphen, a letter first, no

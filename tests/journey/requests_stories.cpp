@@ -32,8 +32,8 @@ TEST_CASE_FIXTURE(Story,
   CHECK(phone.says(words(*this, "request.state.received")));
   phone.follow("/requests/2");
   CHECK(phone.says("Who saw it?"));
-  REQUIRE(council.office->take_up(1).has_value());
-  REQUIRE(council.office->ask_person(1, "Of which day do you speak?").has_value());
+  REQUIRE(council.office->work(1, {app::Deed::TakeUp, {}, {}}).has_value());
+  REQUIRE(council.office->work(1, {app::Deed::Ask, "Of which day do you speak?", {}}).has_value());
   phone.follow("/requests");
   CHECK(phone.says(words(*this, "request.state.waiting")));
   phone.follow("/requests/2");
@@ -45,8 +45,8 @@ TEST_CASE_FIXTURE(Story,
   CHECK(phone.says("Of Monday."));
   CHECK(phone.says(words(*this, "request.sent")));
   CHECK(phone.says(words(*this, "request.state.looking")));
-  const app::Settlement answer{domain::RequestState::Done, "Nobody did.", "r1"};
-  REQUIRE(council.office->settle_case(1, answer).has_value());
+  const app::Work answer{app::Deed::Answer, "Nobody did.", "r1"};
+  REQUIRE(council.office->work(1, answer).has_value());
   phone.follow("/home");
   phone.follow("/requests/2");
   CHECK(phone.says("Nobody did."));
@@ -56,9 +56,9 @@ TEST_CASE_FIXTURE(Story,
 TEST_CASE_FIXTURE(Story, "a no says why, and who can be told that it is wrong") {
   phone.come_in(council.invite(person));
   ask(*this, "delete", "");
-  const app::Settlement no{domain::RequestState::Refused, "The law has us keep it.", "r1"};
-  REQUIRE(council.office->settle_case(1, no).has_value());
-  REQUIRE(council.office->confirm_settlement(1, "r2").has_value());
+  const app::Work no{app::Deed::Refuse, "The law has us keep it.", "r1"};
+  REQUIRE(council.office->work(1, no).has_value());
+  REQUIRE(council.office->work(1, {app::Deed::Confirm, {}, "r2"}).has_value());
   phone.follow("/requests/2");
   CHECK(phone.says("The law has us keep it."));
   CHECK(phone.says(words(*this, "request.ico.text")));
@@ -116,6 +116,6 @@ TEST_CASE_FIXTURE(Story, "what could not be sent is kept, and counts once when i
   phone.press(screens::kActionMessage);
   phone.network = Network::Up;
   phone.press(screens::kActionMessage);
-  REQUIRE(council.office->take_up(1).has_value());
+  REQUIRE(council.office->work(1, {app::Deed::TakeUp, {}, {}}).has_value());
   CHECK(council.office->read_case(1)->thread.messages.size() == 2);
 }

@@ -40,11 +40,19 @@ async function work(council, staff) {
   assert.equal(queue.json.requests.length, 1);
   assert.ok(!queue.text.includes(person.me.person.id), "names nobody");
   assert.equal((await council.ask({ path: "/api/staff/accounts", staff })).problem, "not-allowed");
+  const { number } = queue.json.requests[0];
+  const step = (body) => council.ask(post(`/api/staff/requests/${number}/steps`, body, { staff }));
+  assert.equal((await council.ask({ path: `/api/staff/requests/${number}`, staff })).json.thread, undefined, "nobody took it up");
+  assert.deepEqual((await step({ deed: "take-up" })).json, { proposed: false });
+  const taken = await council.ask({ path: `/api/staff/requests/${number}`, staff });
+  assert.equal(taken.json.thread.person, person.me.person.id);
+  assert.deepEqual((await step({ deed: "refuse", text: "The law has us keep it." })).json, { proposed: true });
+  assert.equal((await step({ deed: "confirm" })).problem, "body", "one is not two");
   const wanted = { person: person.me.person.id, purpose: "find-and-support", information: ["school-attendance"] };
   const looked = await council.ask(post("/api/staff/looks", wanted, { staff }));
   assert.equal(looked.status, 201, looked.text);
   assert.ok(looked.json.use.entry > 0, "in the log before it is shown");
-  assert.equal((await council.me(person.cookie)).running, person.me.running + 2, "the request, and the look, in their own series");
+  assert.equal((await council.me(person.cookie)).running, person.me.running + 3, "the request, the taking up and the look, in their own series");
   council.staff("role", ["--user", "kim.field", "--role", "dpo"]);
   assert.equal((await council.ask({ path: "/api/staff/accounts", staff })).json.accounts.length, 1);
 }

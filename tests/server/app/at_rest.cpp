@@ -73,12 +73,12 @@ TEST_CASE(
     const auto asked = static_cast<std::uint64_t>(*member(phone.me(), "running").integer());
     REQUIRE(wait_for<std::optional<MessageSent>>(
         [&](auto done) { council.portal->send_message(phone.session, asked, message, done); }));
-    REQUIRE(council.office->take_up(number).has_value());
-    REQUIRE(council.office->ask_person(number, "which of the two").has_value());
-    REQUIRE(council.office->extend_case(number, "much to read").has_value());
-    const Settlement answer{domain::RequestState::Refused, "has to stay", "reviewer-1"};
-    REQUIRE(council.office->settle_case(number, answer).has_value());
-    REQUIRE(council.office->confirm_settlement(number, "reviewer-2").has_value());
+    REQUIRE(council.office->work(number, {Deed::TakeUp, {}, {}}).has_value());
+    REQUIRE(council.office->work(number, {Deed::Ask, "which of the two", {}}).has_value());
+    REQUIRE(council.office->work(number, {Deed::Extend, "much to read", {}}).has_value());
+    const Work answer{Deed::Refuse, "has to stay", "reviewer-1"};
+    REQUIRE(council.office->work(number, answer).has_value());
+    REQUIRE(council.office->work(number, {Deed::Confirm, {}, "reviewer-2"}).has_value());
     REQUIRE(phone.submit(phone.sign(phone.consent())).has_value());
     secrets.push_back(encode_hex(*phone.head));
     secrets.push_back(std::string(as_text(*phone.head)));

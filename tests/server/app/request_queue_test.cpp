@@ -85,42 +85,31 @@ TEST_CASE("the queue has what is due first at the front, and names nobody") {
 }
 
 TEST_CASE("what was answered waits no longer, and what has no day waits last") {
-  Council council;
-  Vault& vault = council.desk->vault();
-  const StoredRows stored(council.memory);
-  RowLayer rows(stored);
-  const PersonId person = council.admit("Ada Vale", kGrownUp);
-  int number = 0;
-  const auto keep = [&](const char* state, const char* due) {
-    Json::Object request{{"id", "0123456789abcdefghjkmnpq0" + std::to_string(number)},
-                         {"kind", "see"},
-                         {"received", "2026-11-20"},
-                         {"state", state}};
-    if (due != nullptr) request.emplace("due", due);
-    vault.store(rows, vault.address(Shelf::Requests, {person.value(), std::to_string(++number)}),
-                {person, DataClass::Requests}, request, council.clock.now());
-  };
-  keep("received", nullptr);
-  keep("waiting", "2026-11-30");
-  keep("done", "2026-11-01");
-  keep("refused", "2026-11-01");
-  keep("received", "2026-11-23");
-  REQUIRE(council.memory.commit({rows.changes(), {}, {}}).has_value());
-  const auto waiting = find_waiting_requests(vault, council.memory);
+  World world;
+  Office& office = *world.council.office;
+  world.ask(world.first, protocol::RequestKind::Complain);
+  world.ask(world.first, protocol::RequestKind::See);
+  world.ask(world.second, protocol::RequestKind::Ask);
+  world.ask(world.second, protocol::RequestKind::Correct);
+  // A complaint that was acknowledged has no day any more.
+  REQUIRE(office.work(1, {Deed::TakeUp, {}, {}}).has_value());
+  REQUIRE(office.work(4, {Deed::Answer, "It is right now.", "r1"}).has_value());
+  const auto waiting = find_waiting_cases(*world.council.desk, StoredRows(world.council.memory));
   REQUIRE(waiting.size() == 3);
-  CHECK(waiting[0].due == Date{2026, 11, 23});
-  CHECK(waiting[1].state == "waiting");
-  CHECK_FALSE(waiting[2].due.has_value());
+  CHECK(waiting[0].number == 3);
+  CHECK(waiting[1].number == 2);
+  CHECK(waiting[2].number == 1);
+  CHECK_FALSE(waiting[2].request.due.has_value());
   const auto counts = count_requests(waiting, {2026, 11, 23});
   CHECK(counts.fresh == 2);
-  CHECK(counts.due == 2);
+  CHECK(counts.due == 1);
   CHECK(counts.overdue == 0);
-  CHECK(count_requests(waiting, {2026, 11, 22}).due == 1);
-  CHECK(count_requests(waiting, {2026, 12, 1}).overdue == 2);
+  CHECK(count_requests(waiting, {2026, 12, 20}).due == 1);
+  CHECK(count_requests(waiting, {2027, 1, 1}).overdue == 2);
 }
 
 TEST_CASE("so many requests are shown at once, and that there are more is said") {
-  std::vector<WaitingRequest> many(kMostRequestsShown);
+  std::vector<CaseLine> many(kMostRequestsShown);
   CHECK(member(describe_queue(many, {2026, 11, 23}), "more") == Json(false));
   many.emplace_back();
   const Json described = describe_queue(many, {2026, 11, 23});

@@ -55,7 +55,7 @@ struct World {
     });
   }
 
-  std::string refusal(const Outcome<void>& outcome) {
+  std::string refusal(const Outcome<Worked>& outcome) {
     return outcome ? std::string("done") : outcome.error().field;
   }
 };
@@ -80,20 +80,19 @@ TEST_CASE("a request is received with its due date, and goes on before the perso
   REQUIRE(thread->messages.size() == 1);
   CHECK(thread->messages[0].text == "my address is old");
   CHECK(office.read_case(1).error().field == "/state");
-  REQUIRE(office.take_up(1).has_value());
+  REQUIRE(office.work(1, {Deed::TakeUp, {}, {}}).has_value());
   CHECK(office.read_case(1)->thread.messages[0].text == "my address is old");
   world.council.clock.pass(kDay);
-  REQUIRE(office.ask_person(1, "Which one is right?").has_value());
+  REQUIRE(office.work(1, {Deed::Ask, "Which one is right?", {}}).has_value());
   CHECK(world.read(world.ada, number)->request.state == RequestState::Waiting);
   world.council.clock.pass(kDay);
   REQUIRE(world.send(world.ada, number, world.message("4 Mill Lane")).has_value());
   CHECK(world.read(world.ada, number)->request.state == RequestState::Looking);
-  REQUIRE(office.extend_case(1, "We have to ask the school.").has_value());
+  REQUIRE(office.work(1, {Deed::Extend, "We have to ask the school.", {}}).has_value());
   thread = world.read(world.ada, number);
   CHECK(thread->request.due == Date{2027, 2, 23});
   CHECK(thread->extension == "We have to ask the school.");
-  CHECK(*office.settle_case(1, {RequestState::Done, "It says 4 Mill Lane now.", "r1"}) ==
-        Settled::Answered);
+  CHECK(*office.work(1, {Deed::Answer, "It says 4 Mill Lane now.", "r1"}) == Worked::Entered);
   thread = world.read(world.ada, number);
   CHECK(thread->outcome == "It says 4 Mill Lane now.");
   CHECK_FALSE(thread->request.due.has_value());
@@ -114,23 +113,22 @@ TEST_CASE(
   World world;
   Office& office = *world.council.office;
   const auto number = world.start(world.ada, protocol::RequestKind::Delete);
-  REQUIRE(office.take_up(1).has_value());
-  CHECK(*office.settle_case(1, {RequestState::Done, "It is gone.", "r1"}) == Settled::Proposed);
+  REQUIRE(office.work(1, {Deed::TakeUp, {}, {}}).has_value());
+  CHECK(*office.work(1, {Deed::Answer, "It is gone.", "r1"}) == Worked::Proposed);
   CHECK(world.read(world.ada, number)->request.state == RequestState::Looking);
   CHECK(world.read(world.ada, number)->outcome.empty());
   CHECK(office.cases(false).at(0).proposed == RequestState::Done);
-  CHECK(world.refusal(office.confirm_settlement(1, "r1")) == "/by");
+  CHECK(world.refusal(office.work(1, {Deed::Confirm, {}, "r1"})) == "/by");
   REQUIRE(world.send(world.ada, number, world.message("Please keep one.")).has_value());
-  CHECK(world.refusal(office.confirm_settlement(1, "r2")) == "/proposal");
-  CHECK(*office.settle_case(1, {RequestState::Refused, "The law has us keep it.", "r1"}) ==
-        Settled::Proposed);
-  REQUIRE(office.confirm_settlement(1, "r2").has_value());
+  CHECK(world.refusal(office.work(1, {Deed::Confirm, {}, "r2"})) == "/proposal");
+  CHECK(*office.work(1, {Deed::Refuse, "The law has us keep it.", "r1"}) == Worked::Proposed);
+  REQUIRE(office.work(1, {Deed::Confirm, {}, "r2"}).has_value());
   const auto thread = world.read(world.ada, number);
   CHECK(thread->request.state == RequestState::Refused);
   CHECK(thread->outcome == "The law has us keep it.");
   CHECK(office.cases(false).empty());
   CHECK(office.cases(true).size() == 1);
-  CHECK(office.settle_case(1, {RequestState::Done, "x", "r1"}).error().field == "/state");
+  CHECK(office.work(1, {Deed::Answer, "x", "r1"}).error().field == "/state");
   CHECK(world.send(world.ada, number, world.message("Why?")).error().field == "/request");
 }
 
@@ -186,7 +184,7 @@ TEST_CASE("the same asked again is found and said, and kept like any other") {
   CHECK_FALSE(world.read(world.ada, first)->request.like.has_value());
   CHECK_FALSE(world.read(world.ada, third)->request.like.has_value());
   for (const std::uint64_t number : {1U, 2U})
-    REQUIRE(world.council.office->settle_case(number, {RequestState::Done, "Here.", "r1"}));
+    REQUIRE(world.council.office->work(number, {Deed::Answer, "Here.", "r1"}));
   CHECK_FALSE(world.read(world.ada, world.start(world.ada, protocol::RequestKind::See))
                   ->request.like.has_value());
 }
@@ -207,8 +205,8 @@ TEST_CASE("a message counts once, is bounded, and a thread is full some day") {
   for (std::size_t i = 2; i < domain::kMaxMessages; ++i)
     REQUIRE(world.send(world.ada, number, world.message("again")).has_value());
   CHECK(world.send(world.ada, number, world.message("too many")).error().field == "/text");
-  CHECK(world.refusal(world.council.office->ask_person(1, "and?")) == "/text");
-  CHECK(world.council.office->settle_case(1, {RequestState::Done, "Yes.", "r1"}).has_value());
+  CHECK(world.refusal(world.council.office->work(1, {Deed::Ask, "and?", {}})) == "/text");
+  CHECK(world.council.office->work(1, {Deed::Answer, "Yes.", "r1"}).has_value());
 }
 
 TEST_CASE("an extension comes within the first month, once, and never for a question") {
@@ -216,14 +214,14 @@ TEST_CASE("an extension comes within the first month, once, and never for a ques
   Office& office = *world.council.office;
   (void)world.start(world.ada, protocol::RequestKind::See);
   (void)world.start(world.ada, protocol::RequestKind::Ask);
-  CHECK(world.refusal(office.extend_case(2, "Much to read.")) == "/state");
-  CHECK(world.refusal(office.extend_case(1, "")) == "/text");
-  CHECK(world.refusal(office.extend_case(9, "Much to read.")) == "/request");
-  REQUIRE(office.extend_case(1, "Much to read.").has_value());
-  CHECK(world.refusal(office.extend_case(1, "Still.")) == "/state");
+  CHECK(world.refusal(office.work(2, {Deed::Extend, "Much to read.", {}})) == "/state");
+  CHECK(world.refusal(office.work(1, {Deed::Extend, "", {}})) == "/text");
+  CHECK(world.refusal(office.work(9, {Deed::Extend, "Much to read.", {}})) == "/request");
+  REQUIRE(office.work(1, {Deed::Extend, "Much to read.", {}}).has_value());
+  CHECK(world.refusal(office.work(1, {Deed::Extend, "Still.", {}})) == "/state");
   (void)world.start(world.ada, protocol::RequestKind::Correct);
   world.council.clock.pass(31 * kDay);
-  CHECK(world.refusal(office.extend_case(3, "Late.")) == "/state");
+  CHECK(world.refusal(office.work(3, {Deed::Extend, "Late.", {}})) == "/state");
 }
 
 }  // namespace sayso::app::test

@@ -55,6 +55,11 @@ Json staff_look(const std::string& person) {
                       {"information", Json::Array{Json("school-attendance")}}};
 }
 
+constexpr char kCase[] = "/api/staff/requests/1";
+constexpr char kSteps[] = "/api/staff/requests/1/steps";
+
+Json deed(const std::string& name) { return Json::Object{{"deed", name}}; }
+
 Json with_unknown(Json body) {
   (*body.object())["unknown"] = "x";
   return body;
@@ -115,6 +120,7 @@ struct World {
             {"POST", "/api/staff/sign-in", app::test::Team::body("nobody", "x", "123456")},
             {"POST", "/api/staff/password", staff_password("x", "eight small boats")},
             {"POST", "/api/staff/looks", staff_look("0123456789abcdefghjkmnpqr0")},
+            {"POST", kSteps, deed("take-up")},
             {"POST", "/api/staff/sign-out", Json()}};
   }
 };
@@ -322,13 +328,34 @@ std::string enter_as_staff(World& world, const std::string& user, const std::str
   return ApiServer::session_of(answer);
 }
 
+void work_on_a_request(World& world, const std::string& session) {
+  auto& api = world.api;
+  REQUIRE(api.team.office.set_role("sam.wood", domain::StaffRole::Reviewer).has_value());
+  const auto step = [&](const Json& body) { return api.post_as_staff(kSteps, body, session); };
+  CHECK(step(with_unknown(deed("take-up"))).problem() == "body");
+  CHECK(step(deed("take-up")).status == 200);
+  CHECK(step(deed("take-up")).problem() == "body");
+  Json answer = deed("answer");
+  (*answer.object())["text"] = "It is done.";
+  CHECK(step(answer).status == 200);
+  CHECK(api.get_as_staff(kCase, session).status == 200);
+  for (const char* path : {"/api/staff/requests/999", "/api/staff/requests/one"})
+    CHECK(api.get_as_staff(path, session).problem() == "not-found");
+  CHECK(api.get_as_staff(kSteps, session).status == 405);
+  CHECK(api.post_as_staff("/api/staff/requests/999/steps", answer, session).problem() ==
+        "not-found");
+  CHECK(api.post_as_staff(kCase, answer, session).status == 405);
+}
+
 void be_of_the_team(World& world) {
   auto& api = world.api;
   using domain::StaffRole;
   const std::string good = app::test::kGoodPassword;
   const auto look = [&](const std::string& session = {}) {
-    for (const char* path : {"/api/staff/today", "/api/staff/requests", "/api/staff/accounts"})
+    for (const char* path :
+         {"/api/staff/today", "/api/staff/requests", "/api/staff/accounts", kCase})
       api.get_as_staff(path, session);
+    api.post_as_staff(kSteps, deed("confirm"), session);
     api.post_as_staff("/api/staff/looks", staff_look(world.phone.person.value()), session);
   };
   const auto once = api.team.office.add("kim.field", StaffRole::Administrator, std::nullopt);
@@ -348,6 +375,7 @@ void be_of_the_team(World& world) {
     look(auditor);
   }
   look();
+  work_on_a_request(world, auditor);
   Json no = staff_look(world.phone.person.value());
   (*no.object())["purpose"] = "improve";
   CHECK(api.post_as_staff("/api/staff/looks", no, auditor).status == 200);
@@ -385,7 +413,8 @@ void refuse_everything_else(World& world) {
   api.ask(elsewhere);
   elsewhere.path = "/api/staff/me";
   api.ask(elsewhere);
-  for (const char* path : {"/api/staff/accounts", "/api/staff/today", "/api/staff/requests"}) {
+  for (const char* path :
+       {"/api/staff/accounts", "/api/staff/today", "/api/staff/requests", kCase}) {
     elsewhere.path = path;
     api.ask(elsewhere);
   }
@@ -477,6 +506,7 @@ void fail_to_store(World& world) {
   api.post_as_staff("/api/staff/password",
                     staff_password(app::test::kGoodPassword, "eight small boats"), world.staff);
   api.post_as_staff("/api/staff/looks", staff_look(world.phone.person.value()), world.staff);
+  api.post_as_staff("/api/staff/requests/2/steps", deed("take-up"), world.staff);
   api.council.clock.pass(60);
   api.post_as_staff(
       "/api/staff/sign-in",

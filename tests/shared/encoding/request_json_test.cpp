@@ -49,8 +49,8 @@ TEST_CASE("what may be left out is left out") {
   thread.request.number = 1;
   thread.request.received = {2026, 11, 23};
   const Json json = encode_thread(thread);
-  for (const char* name : {"purpose", "organisation", "item", "use", "due", "like", "extension",
-                           "outcome"})
+  for (const char* name :
+       {"purpose", "organisation", "item", "use", "due", "like", "extension", "outcome"})
     CHECK(json.find(name) == nullptr);
   const auto decoded = decode_thread(json);
   REQUIRE(decoded.has_value());

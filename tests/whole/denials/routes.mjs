@@ -187,6 +187,15 @@ export const routes = {
     permits: ["reviewer", "dpo"],
     answered: 200,
   },
+  "GET /api/staff/requests/{number}": {
+    // Nobody has taken them up: a line of the queue, which names nobody.
+    reaches: [["a request of somebody", () => get("/api/staff/requests/1"), () => get("/api/staff/requests/999")]],
+    permits: ["reviewer", "dpo"],
+  },
+  "POST /api/staff/requests/{number}/steps": {
+    reaches: [["a request of somebody", () => post("/api/staff/requests/1/steps", { deed: "confirm" }), () => post("/api/staff/requests/999/steps", { deed: "confirm" })]],
+    permits: ["reviewer", "dpo"],
+  },
   "POST /api/staff/looks": {
     // Whoever may look is shown what is held, and the person sees it (tests/server/app/staff_look_test.cpp): here for a purpose that is
     // not the team's.
