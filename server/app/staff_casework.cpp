@@ -1,4 +1,5 @@
 // Requests as the team works on them at its console: who asks is whoever is signed in.
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,7 +19,7 @@ namespace {
 using encoding::Fields;
 using encoding::Json;
 using Result = std::optional<Worked>;
-using Answer = std::function<Outcome<Result>()>;
+using Shown = std::function<Outcome<Result>()>;
 
 constexpr char kNoSuchRequest[] = "/request";
 
@@ -64,7 +65,7 @@ void StaffDoor::work(std::string_view token, std::uint64_t number, const Json& b
   const auto wanted = read_work(body);
   if (!wanted) return done(failure(wanted.error()));
   desk_.sequencer().run<Result>(
-      [this, token = std::string(token), number, wanted = *wanted](Unit& unit) -> Outcome<Answer> {
+      [this, token = std::string(token), number, wanted = *wanted](Unit& unit) -> Outcome<Shown> {
         // Again, in order: an account may have been revoked meanwhile.
         const auto session =
             admit_staff(desk_, unit.rows(), token, unit.now(), domain::Permission::AnswerRequests);
@@ -75,7 +76,7 @@ void StaffDoor::work(std::string_view token, std::uint64_t number, const Json& b
         const bool is_none = !worked && worked.error().field == kNoSuchRequest;
         if (!worked && !is_none) return failure(worked.error());
         const Result result = worked ? Result(*worked) : Result();
-        return Answer([result]() -> Outcome<Result> { return result; });
+        return Shown([result]() -> Outcome<Result> { return result; });
       },
       std::move(done));
 }
