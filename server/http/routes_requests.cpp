@@ -60,10 +60,10 @@ void add_requests(Router& router, const SitePointer& site) {
   router.add(Method::Get, kList, kList,
              plain_call(site, [site](const Call& call) { requests(*site, call); }));
   router.add_below(
-      Method::Get, kStart, "/api/requests/{number}",
+      Method::Get, std::string(kStart), "/api/requests/{number}",
       [site](const Request& request, const Reply& reply) { get_request(site, request, reply); });
   router.add_below(
-      Method::Post, kStart, "/api/requests/{number}/messages",
+      Method::Post, std::string(kStart), "/api/requests/{number}/messages",
       [site](const Request& request, const Reply& reply) { post_message(site, request, reply); });
 }
 

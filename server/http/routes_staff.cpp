@@ -124,10 +124,10 @@ void add_staff(Router& router, const SitePointer& site, const GuardPointer& guar
              json_call(
                  site, [site](const Call& call) { look(*site, call); }, Lane::Staff));
   router.add_below(
-      Method::Get, kRequests, "/api/staff/requests/{number}",
+      Method::Get, std::string(kRequests), "/api/staff/requests/{number}",
       [site](const Request& request, const Reply& reply) { get_request(site, request, reply); });
   router.add_below(
-      Method::Post, kRequests, "/api/staff/requests/{number}/steps",
+      Method::Post, std::string(kRequests), "/api/staff/requests/{number}/steps",
       [site](const Request& request, const Reply& reply) { post_step(site, request, reply); });
   const auto add_view = [&](const char* address, View view) {
     router.add(Method::Get, address, address,
