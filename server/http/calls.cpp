@@ -60,18 +60,9 @@ std::optional<std::uint64_t> decode_running(std::string_view text) {
   return number;
 }
 
-NumberedAddress read_numbered(std::string_view path, std::string_view start,
-                              std::string_view part) {
-  std::string_view rest = path.substr(start.size());
-  const bool is_part = rest.size() > part.size() && rest.substr(rest.size() - part.size()) == part;
-  if (is_part) rest.remove_suffix(part.size());
-  return {decode_running(rest), is_part};
-}
-
-Response not_this_method(std::string_view allowed) {
-  Response refused = problem_response(ProblemId::MethodNotAllowed);
-  refused.fields.push_back({"Allow", std::string(allowed)});
-  return refused;
+std::optional<std::uint64_t> number_between(std::string_view address, std::string_view start,
+                                            std::string_view end) {
+  return decode_running(address.substr(start.size(), address.size() - start.size() - end.size()));
 }
 
 Response json_response(unsigned status, const encoding::Json& json) {

@@ -50,17 +50,10 @@ enum class Lane {
 // Nothing for what no running number is written as.
 [[nodiscard]] std::optional<std::uint64_t> decode_running(std::string_view text);
 
-// What stands behind the start of an address: a running number, and a part of what it numbers.
-struct NumberedAddress {
-  // Nothing where none is written there.
-  std::optional<std::uint64_t> number;
-  bool is_part = false;
-};
-// `path` begins with `start`; `part` begins with a slash.
-[[nodiscard]] NumberedAddress read_numbered(std::string_view path, std::string_view start,
-                                            std::string_view part);
-// 405, with what may be asked instead.
-[[nodiscard]] Response not_this_method(std::string_view allowed);
+// The running number between the start of an address and its end, which it has.
+[[nodiscard]] std::optional<std::uint64_t> number_between(std::string_view address,
+                                                          std::string_view start,
+                                                          std::string_view end = {});
 
 [[nodiscard]] Response json_response(unsigned status, const encoding::Json& json);
 

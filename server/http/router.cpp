@@ -8,23 +8,30 @@ namespace {
 
 Method handled_as(Method method) { return method == Method::Head ? Method::Get : method; }
 
+bool is_between(std::string_view address, std::string_view start, std::string_view end) {
+  return address.size() > start.size() + end.size() && address.substr(0, start.size()) == start &&
+         address.substr(address.size() - end.size()) == end;
+}
+
 }  // namespace
 
 void Router::add(Method method, std::string address, std::string_view route, Handler handler) {
   exact_[std::move(address)][method] = {route, std::move(handler)};
 }
 
-void Router::add_below(Method method, std::string start, std::string_view route, Handler handler) {
-  below_[std::move(start)][method] = {route, std::move(handler)};
+void Router::add_below(Method method, std::string start, std::string_view route, Handler handler,
+                       std::string end) {
+  below_[{std::move(start), std::move(end)}][method] = {route, std::move(handler)};
 }
 
 const Router::Ways* Router::find(std::string_view address) const {
   const auto exact = exact_.find(address);
   if (exact != exact_.end()) return &exact->second;
   const Ways* longest = nullptr;
-  // In order, so that a longer start comes after a shorter one that it extends.
-  for (const auto& [start, ways] : below_) {
-    if (address.size() > start.size() && address.substr(0, start.size()) == start) longest = &ways;
+  // In order, so that a longer start comes after a shorter one that it extends, and an end after
+  // none.
+  for (const auto& [around, ways] : below_) {
+    if (is_between(address, around.first, around.second)) longest = &ways;
   }
   return longest;
 }

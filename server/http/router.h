@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/http/message.h"
@@ -16,7 +17,9 @@ class Router {
   // `route` names the address in logs and outlives the router. HEAD is taken wherever GET is.
   void add(Method method, std::string address, std::string_view route, Handler handler);
   // Every address that starts with this; the exact ones go first, then the longest start.
-  void add_below(Method method, std::string start, std::string_view route, Handler handler);
+  // With an end: of those, every address that ends with it, too; these go before the others.
+  void add_below(Method method, std::string start, std::string_view route, Handler handler,
+                 std::string end = {});
   // For addresses that nothing else matches.
   void set_fallback(Handler handler) { fallback_ = std::move(handler); }
 
@@ -32,7 +35,8 @@ class Router {
   [[nodiscard]] const Ways* find(std::string_view address) const;
 
   std::map<std::string, Ways, std::less<>> exact_;
-  std::map<std::string, Ways, std::less<>> below_;
+  // By start and end.
+  std::map<std::pair<std::string, std::string>, Ways> below_;
   Handler fallback_;
 };
 

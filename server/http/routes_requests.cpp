@@ -26,10 +26,9 @@ void requests(const Site& site, const Call& call) {
 }
 
 void get_request(const SitePointer& site, const Request& asked, const Reply& reply) {
-  const auto below = read_numbered(asked.path, kStart, kMessages);
-  if (below.is_part) return reply(not_this_method("POST"));
-  if (!below.number) return reply(problem_response(ProblemId::NotFound));
-  plain_call(site, [site, number = *below.number](const Call& call) {
+  const auto number = number_between(asked.path, kStart);
+  if (!number) return reply(problem_response(ProblemId::NotFound));
+  plain_call(site, [site, number = *number](const Call& call) {
     call.reply(
         respond(site->portal.request(call.session, number), [](const std::optional<Json>& found) {
           return found ? json_response(200, *found) : problem_response(ProblemId::NotFound);
@@ -38,11 +37,10 @@ void get_request(const SitePointer& site, const Request& asked, const Reply& rep
 }
 
 void post_message(const SitePointer& site, const Request& asked, const Reply& reply) {
-  const auto below = read_numbered(asked.path, kStart, kMessages);
-  if (!below.is_part) return reply(not_this_method("GET, HEAD"));
+  const auto number = number_between(asked.path, kStart, kMessages);
   using Sent = std::optional<app::MessageSent>;
   // Who asks is looked at before what they ask for.
-  json_call(site, [site, number = below.number](const Call& call) {
+  json_call(site, [site, number](const Call& call) {
     if (!number) return call.reply(problem_response(ProblemId::NotFound));
     site->portal.send_message(call.session, *number, call.body,
                               [reply = call.reply](const app::Outcome<Sent>& outcome) {
@@ -64,7 +62,8 @@ void add_requests(Router& router, const SitePointer& site) {
       [site](const Request& request, const Reply& reply) { get_request(site, request, reply); });
   router.add_below(
       Method::Post, std::string(kStart), "/api/requests/{number}/messages",
-      [site](const Request& request, const Reply& reply) { post_message(site, request, reply); });
+      [site](const Request& request, const Reply& reply) { post_message(site, request, reply); },
+      std::string(kMessages));
 }
 
 }  // namespace sayso::http

@@ -66,12 +66,11 @@ constexpr std::string_view kRequests = "/api/staff/requests/";
 constexpr std::string_view kSteps = "/steps";
 
 void get_request(const SitePointer& site, const Request& asked, const Reply& reply) {
-  const auto below = read_numbered(asked.path, kRequests, kSteps);
-  if (below.is_part) return reply(not_this_method("POST"));
-  if (!below.number) return reply(problem_response(ProblemId::NotFound));
+  const auto number = number_between(asked.path, kRequests);
+  if (!number) return reply(problem_response(ProblemId::NotFound));
   plain_call(
       site,
-      [site, number = *below.number](const Call& call) {
+      [site, number = *number](const Call& call) {
         call.reply(respond(
             site->staff.request(call.session, number), [](const std::optional<Json>& found) {
               return found ? json_response(200, *found) : problem_response(ProblemId::NotFound);
@@ -87,12 +86,11 @@ Response worked(const std::optional<app::Worked>& result) {
 }
 
 void post_step(const SitePointer& site, const Request& asked, const Reply& reply) {
-  const auto below = read_numbered(asked.path, kRequests, kSteps);
-  if (!below.is_part) return reply(not_this_method("GET, HEAD"));
+  const auto number = number_between(asked.path, kRequests, kSteps);
   // Who asks is looked at before what they ask for.
   json_call(
       site,
-      [site, number = below.number](const Call& call) {
+      [site, number](const Call& call) {
         if (!number) return call.reply(problem_response(ProblemId::NotFound));
         using Result = std::optional<app::Worked>;
         site->staff.work(call.session, *number, call.body,
@@ -128,7 +126,8 @@ void add_staff(Router& router, const SitePointer& site, const GuardPointer& guar
       [site](const Request& request, const Reply& reply) { get_request(site, request, reply); });
   router.add_below(
       Method::Post, std::string(kRequests), "/api/staff/requests/{number}/steps",
-      [site](const Request& request, const Reply& reply) { post_step(site, request, reply); });
+      [site](const Request& request, const Reply& reply) { post_step(site, request, reply); },
+      std::string(kSteps));
   const auto add_view = [&](const char* address, View view) {
     router.add(Method::Get, address, address,
                plain_call(

@@ -15,8 +15,8 @@ constexpr char kAddress[] = "/promises";
 
 // "promises.choices.none" where there is none, else the number's form of "promises.choices.some".
 Node counted(const Context& context, const std::string& key, std::int64_t count) {
-  return paragraph(count == 0 ? context.words.text(key + ".none")
-                              : context.words.plural(key + ".some", count));
+  return paragraph(count == 0 ? context.words.text(key + "none")
+                              : context.words.plural(key + "some", count));
 }
 
 Nodes once_confirmed(const Context& context) {
@@ -28,15 +28,15 @@ Nodes no_figure(const Context& context, const Evidence&) {
 }
 
 Nodes own_word(const Context& context, const Evidence& evidence) {
-  Nodes nodes = {counted(context, "promises.choices", evidence.choices)};
+  Nodes nodes = {counted(context, "promises.choices.", evidence.choices)};
   if (evidence.uses)
-    nodes.push_back(counted(context, "promises.by_choice", evidence.uses->by_choice));
+    nodes.push_back(counted(context, "promises.by_choice.", evidence.uses->by_choice));
   return nodes;
 }
 
 Nodes passed_on(const Context& context, const Evidence& evidence) {
   if (!evidence.uses) return once_confirmed(context);
-  Nodes nodes = {counted(context, "promises.by_others", evidence.uses->by_others)};
+  Nodes nodes = {counted(context, "promises.by_others.", evidence.uses->by_others)};
   if (evidence.uses->last)
     nodes.push_back(paragraph(context.words.text(
         "promises.last_use", {{"moment", moment_text(context, *evidence.uses->last)}})));
@@ -46,7 +46,7 @@ Nodes passed_on(const Context& context, const Evidence& evidence) {
 
 Nodes public_log(const Context& context, const Evidence& evidence) {
   if (!evidence.log) return {paragraph(context.words.text("promises.log.none"))};
-  return {counted(context, "promises.log", evidence.log->size),
+  return {counted(context, "promises.log.", evidence.log->size),
           paragraph(context.words.text("promises.log.as_of",
                                        {{"moment", moment_text(context, evidence.log->as_of)}}))};
 }
@@ -61,24 +61,24 @@ Nodes who_may_ask(const Context& context, const Evidence& evidence) {
 }
 
 Nodes rights(const Context& context, const Evidence& evidence) {
-  Nodes nodes = {counted(context, "promises.requests", evidence.requests.count)};
+  Nodes nodes = {counted(context, "promises.requests.", evidence.requests.count)};
   if (evidence.requests.count > 0)
-    nodes.push_back(counted(context, "promises.late", evidence.requests.late));
+    nodes.push_back(counted(context, "promises.late.", evidence.requests.late));
   return nodes;
 }
 
 Nodes locks(const Context& context, const Evidence& evidence) {
-  Nodes nodes = {counted(context, "promises.devices", evidence.devices)};
+  Nodes nodes = {counted(context, "promises.devices.", evidence.devices)};
   if (evidence.log)
-    nodes.push_back(counted(context, "promises.witnesses", evidence.log->witnesses));
+    nodes.push_back(counted(context, "promises.witnesses.", evidence.log->witnesses));
   return nodes;
 }
 
 Nodes last_days(const Context& context, const Evidence& evidence) {
   if (!evidence.items) return once_confirmed(context);
-  Nodes nodes = {counted(context, "promises.items", evidence.items->count)};
+  Nodes nodes = {counted(context, "promises.items.", evidence.items->count)};
   if (evidence.items->count > 0)
-    nodes.push_back(counted(context, "promises.overdue", evidence.items->overdue));
+    nodes.push_back(counted(context, "promises.overdue.", evidence.items->overdue));
   if (evidence.items->next)
     nodes.push_back(paragraph(context.words.text(
         "promises.next", {{"date", domain::date_in_words(context.words, *evidence.items->next)}})));

@@ -55,6 +55,12 @@ struct World {
     });
   }
 
+  // A session does not last so long.
+  void pass_a_day() {
+    council.clock.pass(kDay);
+    REQUIRE(ada.sign_in().has_value());
+  }
+
   std::string refusal(const Outcome<Worked>& outcome) {
     return outcome ? std::string("done") : outcome.error().field;
   }
@@ -82,10 +88,10 @@ TEST_CASE("a request is received with its due date, and goes on before the perso
   CHECK(office.read_case(1).error().field == "/state");
   REQUIRE(office.work(1, {Deed::TakeUp, {}, {}}).has_value());
   CHECK(office.read_case(1)->thread.messages[0].text == "my address is old");
-  world.council.clock.pass(kDay);
+  world.pass_a_day();
   REQUIRE(office.work(1, {Deed::Ask, "Which one is right?", {}}).has_value());
   CHECK(world.read(world.ada, number)->request.state == RequestState::Waiting);
-  world.council.clock.pass(kDay);
+  world.pass_a_day();
   REQUIRE(world.send(world.ada, number, world.message("4 Mill Lane")).has_value());
   CHECK(world.read(world.ada, number)->request.state == RequestState::Looking);
   REQUIRE(office.work(1, {Deed::Extend, "We have to ask the school.", {}}).has_value());

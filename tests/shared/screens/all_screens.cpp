@@ -319,6 +319,7 @@ void add_requests(Making& all) {
         RequestState::Extended, RequestState::Done, RequestState::Refused}) {
     RequestView view;
     view.line = request_line(RequestKind::Delete, state);
+    view.line.request.number += 100;
     view.line.child = state == RequestState::Looking ? all.world.child : std::string();
     if (state == RequestState::Looking) view.line.request.like = 3;
     view.thread.request = view.line.request;
