@@ -13,7 +13,7 @@ const send = async (page, kind, text) => {
   await screen(page, "We have what you asked for");
 };
 
-await withPortal(async ({ invitations, newPhone, folder, address }) => {
+await withPortal(async ({ invitations, newPhone, folder, address, complaints }) => {
   const data = join(folder, "data");
   const team = (part, number, ...words) => runVerb("requests", data, part, "--request", String(number), ...words);
   const say = (text) => {
@@ -73,4 +73,6 @@ await withPortal(async ({ invitations, newPhone, folder, address }) => {
     // Nobody's number and somebody else's are one page.
     await open(page, "/requests/999", /not find|nothing/i);
   }
-});
+  // The browser's own word for a page that is not there.
+  assert.ok(complaints.every((one) => one.includes("404")), complaints.join());
+}, { expectComplaints: true });

@@ -313,8 +313,8 @@ export async function takeTour({ visit, republish, team, folder, address, invita
     confirm: (code) => team("confirm", "--person", people[0], "--code", code),
     use: () => askAtTheGate(team, address, people[0]),
   });
-  await tourRequests(adult, answerRequests(team, folder));
   await tourChecking(adult);
+  await tourRequests(adult, answerRequests(team, folder));
   await tourChild(adult);
   await tourEnd(adult, republish);
   await adult.person.page.close();
