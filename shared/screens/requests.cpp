@@ -182,11 +182,10 @@ Document request(const Context& context, const RequestView& view) {
   content.push_back(keyed("facts", summary_list(facts(context, view))));
   if (now.like) content.push_back(keyed("like", inset({paragraph(words.text("request.like"))})));
   if (!view.thread.outcome.empty()) content.push_back(outcome(context, view));
-  if (now.state == RequestState::Waiting) content.push_back(reply(context, view));
-  content.push_back(changes(context, view));
+  // What the team asks comes before the place to answer it.
   content.push_back(messages(context, view));
-  if (now.state != RequestState::Waiting && domain::is_open(now.state))
-    content.push_back(reply(context, view));
+  if (domain::is_open(now.state)) content.push_back(reply(context, view));
+  content.push_back(changes(context, view));
   return page(context, {"request.title", request_address(now), kList}, std::move(content));
 }
 
